@@ -1,0 +1,2 @@
+//! Placeholder build step; the content is bundled here.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Browser driving shared by the journeys.

@@ -1,0 +1,2 @@
+//! The `perimetre` command.
+fn main() {}

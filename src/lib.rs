@@ -1,0 +1,2 @@
+//! Périmètre.
+#![forbid(unsafe_code)]
