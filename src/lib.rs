@@ -1,2 +1,3 @@
 //! Périmètre.
 #![forbid(unsafe_code)]
+pub mod app;

@@ -1,0 +1,81 @@
+//! What happened: everything the screens and the platform can say to the program, in the past tense.
+
+use super::route::Route;
+
+/// One event.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The visitor chose a language (`fr`, `en`).
+    LanguageChosen(String),
+    /// The visitor asked for a screen.
+    Navigated(Route),
+    /// The visitor started from the first question, or resumed where they were.
+    Started,
+    /// On a question.
+    Question(QuestionMsg),
+    /// On the checklist.
+    Checklist(ChecklistMsg),
+    /// On the data screen, and the platform's answers about files and storage.
+    Data(DataMsg),
+    /// The last frame was painted: work that would have delayed it can be done now.
+    Painted,
+    /// The visitor closed the notice.
+    NoticeClosed,
+}
+
+/// On a question page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuestionMsg {
+    /// An option (or a tower, or a scale value) was ticked or chosen, by its value in the view.
+    OptionChosen(String),
+    /// A checkbox was cleared.
+    OptionCleared(String),
+    /// Continue was pressed.
+    Continued,
+    /// Back was pressed.
+    WentBack,
+}
+
+/// On the checklist.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChecklistMsg {
+    /// A status was chosen for an item: item id, status value in the view.
+    StatusChosen(String, String),
+}
+
+/// Files and storage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DataMsg {
+    /// Download was pressed.
+    DownloadAsked,
+    /// The browser refused the download; the text must be offered to copy.
+    DownloadRefused,
+    /// Open a file was pressed.
+    OpenAsked,
+    /// A file was chosen and read: its name and bytes.
+    FileRead(String, Vec<u8>),
+    /// A file was chosen but is larger than we read: its size in bytes.
+    FileTooLarge(u64),
+    /// A file was chosen but could not be read.
+    FileUnreadable,
+    /// The visitor confirmed replacing the work in progress by the opened file.
+    ReplaceConfirmed,
+    /// The visitor kept the work in progress.
+    ReplaceCancelled,
+    /// Erase was pressed once; a confirmation is shown.
+    EraseAsked,
+    /// Erase was confirmed.
+    EraseConfirmed,
+    /// Erase was not confirmed.
+    EraseCancelled,
+    /// The browser kept the last save.
+    Saved,
+    /// The browser did not keep the last save.
+    SaveFailed,
+    /// Another tab saved over the same record; the text it saved.
+    ChangedElsewhere(String),
+    /// The visitor takes what the other tab saved.
+    OtherTaken,
+    /// The visitor keeps what this tab has.
+    OwnKept,
+}

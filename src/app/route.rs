@@ -1,0 +1,46 @@
+//! Where the visitor is. It never touches the page's address: we are a guest in someone's page.
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What you get, how long, where the data stays.
+    Start,
+    /// One question, by its id.
+    Question(String),
+    /// Check your answers.
+    Review,
+    /// Working hypotheses.
+    Result,
+    /// Risks and what to do about each.
+    Checklist,
+    /// Download, open, erase.
+    Data,
+}
+
+impl Route {
+    /// The route as kept in the browser's storage, to resume at the same place.
+    #[must_use]
+    pub fn to_place(&self) -> String {
+        match self {
+            Self::Start => "start".into(),
+            Self::Question(id) => format!("question/{id}"),
+            Self::Review => "review".into(),
+            Self::Result => "result".into(),
+            Self::Checklist => "checklist".into(),
+            Self::Data => "data".into(),
+        }
+    }
+
+    /// The inverse of [`Route::to_place`]; `None` for a place we do not know.
+    #[must_use]
+    pub fn from_place(place: &str) -> Option<Self> {
+        Some(match place {
+            "start" => Self::Start,
+            "review" => Self::Review,
+            "result" => Self::Result,
+            "checklist" => Self::Checklist,
+            "data" => Self::Data,
+            other => Self::Question(other.strip_prefix("question/")?.to_owned()),
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! The checklist: risks, and what to do about each.
+
+use super::{CauseView, SourceView};
+
+/// The checklist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChecklistView {
+    /// Heading.
+    pub title: String,
+    /// One sentence.
+    pub lead: String,
+    /// "3 of 14 done".
+    pub progress: String,
+    /// Items done or not applicable.
+    pub done: usize,
+    /// Items in all.
+    pub total: usize,
+    /// Levels, critical first; empty ones left out.
+    pub levels: Vec<LevelView>,
+    /// Said when there is no risk.
+    pub empty: Option<String>,
+    /// "30 points to examine in a workshop".
+    pub others: Option<String>,
+    /// Label of the download button.
+    pub download: String,
+    /// Label of the link back to the result.
+    pub to_result: String,
+    /// The always-printed notice.
+    pub notice: String,
+}
+
+/// A level and its risks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelView {
+    /// `critical`, `high`, `medium`, `low`: for style.
+    pub id: &'static str,
+    /// Name.
+    pub name: String,
+    /// Risks, in order.
+    pub risks: Vec<RiskView>,
+}
+
+/// A risk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RiskView {
+    /// Its id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Cause → consequence.
+    pub scenario: String,
+    /// "Likelihood 4 of 5, impact 5 of 5".
+    pub rating: String,
+    /// Likelihood and impact, 1 to 5, for the little picture.
+    pub position: (u8, u8),
+    /// "To check", when an answer is unknown.
+    pub to_check: Option<String>,
+    /// "Owner: top management".
+    pub owner: String,
+    /// Label of the causes.
+    pub causes_label: String,
+    /// Because of these answers.
+    pub causes: Vec<CauseView>,
+    /// Label of the sources.
+    pub sources_label: String,
+    /// Sources.
+    pub sources: Vec<SourceView>,
+    /// What to do.
+    pub items: Vec<ItemView>,
+}
+
+/// An item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemView {
+    /// Its id; the same item may stand under several risks.
+    pub id: String,
+    /// What to do.
+    pub action: String,
+    /// Who: label and name.
+    pub owner: (String, String),
+    /// When: label and words.
+    pub when: (String, String),
+    /// Evidence: label and words.
+    pub evidence: (String, String),
+    /// Accessible name of the status control.
+    pub status_label: String,
+    /// Status options in order.
+    pub statuses: Vec<StatusOption>,
+    /// "Also covers: …", when it covers other risks shown.
+    pub also: Option<String>,
+}
+
+/// A status.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatusOption {
+    /// `todo`, `doing`, `done`, `not_applicable`.
+    pub value: &'static str,
+    /// Label.
+    pub label: String,
+    /// Whether it is the current one.
+    pub chosen: bool,
+}
