@@ -1,3 +1,4 @@
 //! Périmètre.
 #![forbid(unsafe_code)]
 pub mod app;
+pub mod engine;

@@ -14,8 +14,8 @@ pub use checklist::{ChecklistView, ItemView, LevelView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
 pub use question::{Choice, ChoiceKind, ErrorView, ProgressView, QuestionView, SourceView};
 pub use result::{
-    AssumptionsView, CauseView, ClassView, ConfidenceView, GuardView, MapRow, MapView, MethodView,
-    NextView, ReasonView, ResultView, ScopeView, TowerView,
+    AssumptionsView, CauseView, ClassView, ConfidenceView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView,
+    TowerView,
 };
 pub use review::{AnswerRow, ReviewView, SectionView};
 pub use start::{PointView, StartView};
