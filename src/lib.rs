@@ -8,5 +8,6 @@
 pub mod app;
 pub mod content;
 pub mod engine;
+pub mod record;
 pub mod text;
 pub mod tree;

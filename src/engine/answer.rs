@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     id::{OptionId, TowerId},
     instrument::Instrument,
+    problem::{Expected, Found, Problem},
     questionnaire::{Kind, Question},
 };
 
@@ -52,40 +53,14 @@ pub enum Raw {
 }
 
 impl Raw {
-    fn describe(&self) -> String {
+    fn found(&self) -> Found {
         match self {
-            Self::Text(text) => {
-                let short: String = text.chars().take(40).collect();
-                format!("\"{short}{}\"", if short.len() < text.len() { "…" } else { "" })
-            }
-            Self::Integer(number) => number.to_string(),
-            Self::List(_) => "a list".into(),
-            Self::Map(_) => "an object".into(),
-            Self::Other(what) => what.clone(),
+            Self::Text(text) => Found::text(text),
+            Self::Integer(number) => Found::Value(number.to_string()),
+            Self::List(_) => Found::List,
+            Self::Map(_) => Found::Object,
+            Self::Other(what) => Found::Value(what.clone()),
         }
-    }
-}
-
-/// Why something read is not an answer to a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misfit {
-    /// The question.
-    pub question: String,
-    /// The service, for a cell.
-    pub tower: Option<String>,
-    /// What was found.
-    pub found: String,
-    /// What was expected.
-    pub expected: String,
-}
-
-impl std::fmt::Display for Misfit {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.question)?;
-        if let Some(tower) = &self.tower {
-            write!(f, ", {tower}")?;
-        }
-        write!(f, ": found {}, expected {}", self.found, self.expected)
     }
 }
 
@@ -96,58 +71,55 @@ pub const DONT_KNOW: &str = "dk";
 ///
 /// # Errors
 /// What was found and what was expected.
-pub fn fit(instrument: &Instrument, question: &Question, raw: &Raw) -> Result<Answer, Misfit> {
-    let misfit = |tower: Option<&str>, found: &Raw, expected: String| Misfit {
-        question: question.id.as_str().to_owned(),
-        tower: tower.map(str::to_owned),
-        found: found.describe(),
-        expected,
-    };
+pub fn fit(instrument: &Instrument, question: &Question, raw: &Raw) -> Result<Answer, Problem> {
+    let wrong = |found: Found, expected: Expected| Problem { place: question.id.as_str().to_owned(), found, expected };
     if matches!(raw, Raw::Text(text) if text == DONT_KNOW) {
         return Ok(Answer::Unknown);
     }
     match &question.kind {
         Kind::Single => match raw {
-            Raw::Text(text) => question.option(text).map(|id| Answer::One(id.clone())).ok_or_else(|| misfit(None, raw, one_of(&question.options))),
-            _ => Err(misfit(None, raw, one_of(&question.options))),
-        },
+            Raw::Text(text) => question.option(text).map(|id| Answer::One(id.clone())),
+            _ => None,
+        }
+        .ok_or_else(|| wrong(raw.found(), Expected::OneOf(words(&question.options)))),
         Kind::Multi { .. } | Kind::Actors => {
-            let ids = read_list(raw, |text| question.option(text).cloned())
-                .map_err(|found| misfit(None, &found, format!("a list of {}", options(&question.options))))?;
-            check_most(question, ids.len()).map_err(|expected| misfit(None, raw, expected))?;
-            let none = |id: &OptionId| id.as_str() == Question::NONE;
-            if ids.iter().any(none) && ids.len() > 1 {
-                return Err(misfit(None, &Raw::Other("\"none\" with other options".into()), "\"none\" alone".into()));
+            let ids =
+                read_list(raw, |text| question.option(text).cloned()).map_err(|found| wrong(found, Expected::ListOf(words(&question.options))))?;
+            check_most(question, ids.len(), &wrong)?;
+            if ids.len() > 1 && ids.iter().any(|id| id.as_str() == Question::NONE) {
+                return Err(wrong(Found::NoneWithOthers, Expected::NoneAlone));
             }
             Ok(Answer::Many(ids))
         }
         Kind::Towers { .. } => {
             let ids = read_list(raw, |text| instrument.scored_tower(text).map(|tower| tower.id.clone()))
-                .map_err(|found| misfit(None, &found, format!("a list of services among {}", instrument.scored_codes())))?;
-            check_most(question, ids.len()).map_err(|expected| misfit(None, raw, expected))?;
+                .map_err(|found| wrong(found, Expected::ListOf(instrument.scored_codes())))?;
+            check_most(question, ids.len(), &wrong)?;
             Ok(Answer::Towers(ids))
         }
         Kind::Scale => match raw {
             Raw::Integer(value @ 1..=5) => Ok(Answer::Scale(u8::try_from(*value).unwrap_or(1))),
-            _ => Err(misfit(None, raw, "a whole number from 1 to 5, or \"dk\"".into())),
+            _ => Err(wrong(raw.found(), Expected::Scale)),
         },
         Kind::MatrixSingle | Kind::MatrixScale(_) => {
             let Raw::Map(entries) = raw else {
-                return Err(misfit(None, raw, "an object of service codes and values".into()));
+                return Err(wrong(raw.found(), Expected::Cells));
             };
             let mut cells = BTreeMap::new();
             for (code, value) in entries {
+                let wrong = |found: Found, expected: Expected| Problem { place: format!("{}.{code}", question.id), found, expected };
                 let Some(tower) = instrument.scored_tower(code) else {
-                    return Err(misfit(Some(code), value, format!("a service among {}", instrument.scored_codes())));
+                    return Err(wrong(Found::text(code), Expected::Service(instrument.scored_codes())));
                 };
                 let cell = match (&question.kind, value) {
                     (_, Raw::Text(text)) if text == DONT_KNOW => Cell::Unknown,
-                    (Kind::MatrixSingle, Raw::Text(text)) => {
-                        question.option(text).map(|id| Cell::One(id.clone())).ok_or_else(|| misfit(Some(code), value, one_of(&question.options)))?
-                    }
+                    (Kind::MatrixSingle, Raw::Text(text)) => question
+                        .option(text)
+                        .map(|id| Cell::One(id.clone()))
+                        .ok_or_else(|| wrong(value.found(), Expected::OneOf(words(&question.options))))?,
                     (Kind::MatrixScale(_), Raw::Integer(scale @ 1..=5)) => Cell::Scale(u8::try_from(*scale).unwrap_or(1)),
-                    (Kind::MatrixSingle, _) => return Err(misfit(Some(code), value, one_of(&question.options))),
-                    _ => return Err(misfit(Some(code), value, "a whole number from 1 to 5, or \"dk\"".into())),
+                    (Kind::MatrixSingle, _) => return Err(wrong(value.found(), Expected::OneOf(words(&question.options)))),
+                    _ => return Err(wrong(value.found(), Expected::Scale)),
                 };
                 cells.insert(tower.id.clone(), cell);
             }
@@ -156,34 +128,51 @@ pub fn fit(instrument: &Instrument, question: &Question, raw: &Raw) -> Result<An
     }
 }
 
-fn options(ids: &[OptionId]) -> String {
-    ids.iter().map(OptionId::as_str).collect::<Vec<_>>().join(", ")
+/// The answer as it is written: the inverse of [`fit`].
+#[must_use]
+pub fn unfit(answer: &Answer) -> Raw {
+    let text = |id: &str| Raw::Text(id.to_owned());
+    match answer {
+        Answer::Unknown => text(DONT_KNOW),
+        Answer::One(option) => text(option.as_str()),
+        Answer::Many(options) => Raw::List(options.iter().map(|option| text(option.as_str())).collect()),
+        Answer::Scale(value) => Raw::Integer(i64::from(*value)),
+        Answer::Towers(towers) => Raw::List(towers.iter().map(|tower| text(tower.as_str())).collect()),
+        Answer::Matrix(cells) => {
+            let cell = |cell: &Cell| match cell {
+                Cell::Unknown => text(DONT_KNOW),
+                Cell::One(option) => text(option.as_str()),
+                Cell::Scale(value) => Raw::Integer(i64::from(*value)),
+            };
+            Raw::Map(cells.iter().map(|(tower, value)| (tower.as_str().to_owned(), cell(value))).collect())
+        }
+    }
 }
 
-fn one_of(ids: &[OptionId]) -> String {
-    format!("one of {}, or \"dk\"", options(ids))
+fn words(ids: &[OptionId]) -> Vec<String> {
+    ids.iter().map(|id| id.as_str().to_owned()).collect()
 }
 
-fn check_most(question: &Question, count: usize) -> Result<(), String> {
+fn check_most(question: &Question, count: usize, wrong: &impl Fn(Found, Expected) -> Problem) -> Result<(), Problem> {
     match question.most() {
-        Some(most) if count > most => Err(format!("at most {most} choices")),
+        Some(most) if count > most => Err(wrong(Found::Choices(count), Expected::AtMost(most))),
         _ => Ok(()),
     }
 }
 
 /// A list of distinct ids; on failure, what was found.
-fn read_list<T: Ord>(raw: &Raw, id: impl Fn(&str) -> Option<T>) -> Result<BTreeSet<T>, Raw> {
+fn read_list<T: Ord>(raw: &Raw, id: impl Fn(&str) -> Option<T>) -> Result<BTreeSet<T>, Found> {
     let Raw::List(entries) = raw else {
-        return Err(raw.clone());
+        return Err(raw.found());
     };
     let mut ids = BTreeSet::new();
     for entry in entries {
         let Raw::Text(text) = entry else {
-            return Err(entry.clone());
+            return Err(entry.found());
         };
-        let id = id(text).ok_or_else(|| entry.clone())?;
+        let id = id(text).ok_or_else(|| entry.found())?;
         if !ids.insert(id) {
-            return Err(Raw::Other(format!("\"{text}\" twice")));
+            return Err(Found::Twice(text.clone()));
         }
     }
     Ok(ids)

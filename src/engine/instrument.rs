@@ -507,8 +507,8 @@ impl Instrument {
 
     /// Codes of the scored services, for messages.
     #[must_use]
-    pub fn scored_codes(&self) -> String {
-        self.towers.iter().filter(|tower| tower.scored.is_some()).map(|tower| tower.id.as_str()).collect::<Vec<_>>().join(", ")
+    pub fn scored_codes(&self) -> Vec<String> {
+        self.towers.iter().filter(|tower| tower.scored.is_some()).map(|tower| tower.id.as_str().to_owned()).collect()
     }
 
     /// A criterion as published.

@@ -16,6 +16,7 @@ pub mod maturity;
 pub mod next_question;
 pub mod number;
 pub mod prior;
+pub mod problem;
 pub mod questionnaire;
 mod random;
 pub mod readiness;
@@ -25,7 +26,8 @@ pub mod scope;
 pub mod score;
 pub mod tower_guard;
 
-pub use answer::{Answer, Cell, Misfit, Raw, fit};
+pub use answer::{Answer, Cell, Raw, fit, unfit};
 pub use asked::{Asked, Responses, State};
 pub use assessment::{Assessment, TowerAssessment, assess};
 pub use instrument::Instrument;
+pub use problem::Problem;

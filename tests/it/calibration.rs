@@ -129,8 +129,12 @@ fn cal4_distinctive_services_are_kept() {
 
 #[test]
 fn cal5_a_small_team_keeps_what_is_its_own() {
-    let assessment =
-        quick().one("org_size", "s50_249").one("it_team", "t2_5").many("tower_pain", &["HST", "SEC", "NET"]).many("tower_distinct", &["ERP"]).assess();
+    let assessment = quick()
+        .one("org_size", "s50_249")
+        .one("it_team", "t2_5")
+        .many("tower_pain", &["HST", "SEC", "NET"])
+        .many("tower_distinct", &["ERP"])
+        .assess();
     check_scores(
         &assessment,
         &[("WKP", 64.0), ("NET", 70.6), ("HST", 65.6), ("BCK", 60.5), ("SEC", 68.2), ("TEL", 65.8), ("PRT", 71.5), ("ERP", 34.6)],

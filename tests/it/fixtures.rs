@@ -35,7 +35,7 @@ pub fn full() -> Answers {
 impl Answers {
     pub fn with(mut self, question: &str, raw: Raw) -> Self {
         let question = instrument().question(question).unwrap_or_else(|| panic!("no question {question}"));
-        let answer = fit(instrument(), question, &raw).unwrap_or_else(|misfit| panic!("{misfit}"));
+        let answer = fit(instrument(), question, &raw).unwrap_or_else(|misfit| panic!("{misfit:?}"));
         self.responses.insert(question.id.clone(), answer);
         self
     }
