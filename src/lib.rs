@@ -1,3 +1,5 @@
 //! Périmètre.
 #![forbid(unsafe_code)]
 pub mod app;
+#[cfg(feature = "browser")]
+pub mod ui;

@@ -100,12 +100,17 @@ pub const NUMBER_FITS: f64 = 31.0;
 #[must_use]
 pub fn draw(services: &[Placed]) -> PerimeterMap {
     // Discs give up a third of their size for labels between kept services; then labels give way.
-    let roomy = scales().take_while(|scale| *scale > LARGEST * 0.62).map(|scale| (scale, true));
+    let roomy = scales()
+        .take_while(|scale| *scale > LARGEST * 0.62)
+        .map(|scale| (scale, true));
     let tight = scales().map(|scale| (scale, false));
     roomy
         .chain(tight)
         .find_map(|(scale, roomy)| orbit::lay_out(services, scale, roomy, scale < 1.0))
-        .map_or_else(|| finish(&[], &orbit::Layout::default()), |layout| finish(services, &layout))
+        .map_or_else(
+            || finish(&[], &orbit::Layout::default()),
+            |layout| finish(services, &layout),
+        )
 }
 
 /// From the largest scale down to one so small that everything fits.
@@ -150,7 +155,9 @@ fn finish(services: &[Placed], layout: &orbit::Layout) -> PerimeterMap {
                 (length, kept)
             })
             .min_by(|a, b| a.0.total_cmp(&b.0));
-        let Some((length, kept)) = inner else { continue };
+        let Some((length, kept)) = inner else {
+            continue;
+        };
         points = merged(&points, &kept);
         let places = labels::place(services, &points, &layout.radii, layout.ring);
         let cost = places.iter().map(|place| place.cost).sum::<f64>() + length / 400.0;

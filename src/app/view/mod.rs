@@ -53,7 +53,7 @@ pub enum Screen {
     /// Checklist.
     Checklist(ChecklistView),
     /// Data.
-    Data(DataView),
+    Data(Box<DataView>),
 }
 
 /// Header.

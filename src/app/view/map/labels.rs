@@ -34,7 +34,11 @@ pub(super) fn room(service: &Placed, r: f64) -> f64 {
 /// Width of the label, with its number when that stands beside the disc.
 fn width(service: &Placed, r: f64) -> f64 {
     let letters = service.label.chars().count() as f64;
-    let number = if r < NUMBER_FITS { digits(service) + 1.0 } else { 0.0 };
+    let number = if r < NUMBER_FITS {
+        digits(service) + 1.0
+    } else {
+        0.0
+    };
     (letters + number) * LETTER
 }
 
@@ -79,7 +83,11 @@ fn candidates(at: Point, r: f64) -> Vec<(f64, f64, &'static str)> {
     } else {
         vec![below, above]
     };
-    list.extend(if x < WIDTH / 2.0 { [left, right] } else { [right, left] });
+    list.extend(if x < WIDTH / 2.0 {
+        [left, right]
+    } else {
+        [right, left]
+    });
     list.extend([
         (x + slant, y + slant + ASCENT / 2.0, "start"),
         (x - slant, y + slant + ASCENT / 2.0, "end"),
@@ -126,8 +134,16 @@ fn trouble(rect: Rect, points: &[Point], radii: &[f64], ring: f64, taken: &[Rect
         }
     }
     let centre = (WIDTH / 2.0, HEIGHT / 2.0);
-    let corners = [(rect.0, rect.1), (rect.2, rect.1), (rect.0, rect.3), (rect.2, rect.3)];
-    let within = corners.iter().filter(|corner| distance(**corner, centre) < ring).count();
+    let corners = [
+        (rect.0, rect.1),
+        (rect.2, rect.1),
+        (rect.0, rect.3),
+        (rect.2, rect.3),
+    ];
+    let within = corners
+        .iter()
+        .filter(|corner| distance(**corner, centre) < ring)
+        .count();
     if within % corners.len() != 0 {
         cost += 5.0;
     }

@@ -12,7 +12,9 @@ pub(super) fn pairs(services: &[Placed]) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (from, service) in services.iter().enumerate() {
         for to in &service.touches {
-            let Some(other) = services.get(*to) else { continue };
+            let Some(other) = services.get(*to) else {
+                continue;
+            };
             if is_handed(service.class) != is_handed(other.class)
                 && !pairs.contains(&(from, *to))
                 && !pairs.contains(&(*to, from))
@@ -38,7 +40,11 @@ pub(super) fn draw(pairs: &[(usize, usize)], discs: &[Disc], ring: f64) -> Vec<L
         .iter()
         .filter_map(|(from, to)| {
             let path = curve(discs.get(*from)?, discs.get(*to)?, discs, ring)?;
-            Some(Link { from: *from, to: *to, path })
+            Some(Link {
+                from: *from,
+                to: *to,
+                path,
+            })
         })
         .collect()
 }
@@ -77,7 +83,11 @@ fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: f64) -> Option<String> {
     );
     if let Some(gate) = crossing(best, ring) {
         // A little circle where the link goes through the line.
-        path.push_str(&format!("M{:.1} {:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0", gate.0 - 5.0, gate.1));
+        path.push_str(&format!(
+            "M{:.1} {:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0",
+            gate.0 - 5.0,
+            gate.1
+        ));
     }
     Some(path)
 }
@@ -120,7 +130,11 @@ fn crossing(curve: Curve, ring: f64) -> Option<Point> {
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..30 {
         let middle = (low + high) / 2.0;
-        if is_inside(middle) == is_inside(0.0) { low = middle } else { high = middle }
+        if is_inside(middle) == is_inside(0.0) {
+            low = middle
+        } else {
+            high = middle
+        }
     }
     Some(along(curve, low))
 }
