@@ -10,8 +10,6 @@ use crate::ui::frame::Frame;
 
 /// A native select, styled by its value.
 pub fn draw(frame: Frame, id: String, item: &ItemView) -> Html {
-    let place = item.statuses.iter().position(|status| status.chosen);
-    let place = place.unwrap_or(0) as f64;
     let current = item
         .statuses
         .iter()
@@ -26,13 +24,31 @@ pub fn draw(frame: Frame, id: String, item: &ItemView) -> Html {
             )));
         }
     });
+    let options = item.statuses.iter().map(|status| {
+        html! {
+            <option key={status.value} value={status.value} selected={status.chosen}>{ status.label.clone() }</option>
+        }
+    });
+    let select = html! {
+        <select {id} aria-label={item.status_label.clone()} {onchange}>{ for options }</select>
+    };
     html! {
-        <span class={classes!("status", format!("status-{current}"))}>
-            <select {id} aria-label={item.status_label.clone()} ~selectedIndex={place} {onchange}>
-                { for item.statuses.iter().map(|status| html! {
-                    <option key={status.value} value={status.value} selected={status.chosen}>{ status.label.clone() }</option>
-                }) }
-            </select>
-        </span>
+        <span class={classes!("status", format!("status-{current}"))}>{ in_step(select, item) }</span>
     }
+}
+
+/// Natively there is no property to set: a page drawn to text has its attributes only.
+#[cfg(not(target_arch = "wasm32"))]
+fn in_step(select: Html, _: &ItemView) -> Html {
+    select
+}
+
+#[cfg(target_arch = "wasm32")]
+fn in_step(mut select: Html, item: &ItemView) -> Html {
+    let place = item.statuses.iter().position(|status| status.chosen);
+    if let yew::virtual_dom::VNode::VTag(tag) = &mut select {
+        let index = u32::try_from(place.unwrap_or(0)).unwrap_or(0);
+        std::rc::Rc::make_mut(tag).add_property("selectedIndex", index);
+    }
+    select
 }
