@@ -63,7 +63,7 @@ pub enum Screen {
     /// Checklist.
     Checklist(ChecklistView),
     /// Data.
-    Data(DataView),
+    Data(Box<DataView>),
 }
 
 /// Header.

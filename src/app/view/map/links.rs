@@ -1,0 +1,140 @@
+//! Draws the dependencies that cross the company's line.
+
+use super::{Disc, HEIGHT, Link, Placed, Point, WIDTH, distance, orbit};
+
+/// Whether the company no longer does it alone.
+fn is_handed(class: &str) -> bool {
+    matches!(orbit::zone(class), "O" | "C")
+}
+
+/// Pairs of services on different sides, each once.
+pub(super) fn pairs(services: &[Placed]) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (from, service) in services.iter().enumerate() {
+        for to in &service.touches {
+            let Some(other) = services.get(*to) else {
+                continue;
+            };
+            if is_handed(service.class) != is_handed(other.class)
+                && !pairs.contains(&(from, *to))
+                && !pairs.contains(&(*to, from))
+            {
+                pairs.push((from, *to));
+            }
+        }
+    }
+    pairs
+}
+
+/// How long all links would be.
+pub(super) fn total_length(pairs: &[(usize, usize)], points: &[Point]) -> f64 {
+    pairs
+        .iter()
+        .filter_map(|(from, to)| Some(distance(*points.get(*from)?, *points.get(*to)?)))
+        .sum()
+}
+
+/// Each pair as a curve from edge to edge, bent to pass beside other discs.
+pub(super) fn draw(pairs: &[(usize, usize)], discs: &[Disc], ring: f64) -> Vec<Link> {
+    pairs
+        .iter()
+        .filter_map(|(from, to)| {
+            let path = curve(discs.get(*from)?, discs.get(*to)?, discs, ring)?;
+            Some(Link {
+                from: *from,
+                to: *to,
+                path,
+            })
+        })
+        .collect()
+}
+
+/// A quadratic curve: start, control, end.
+type Curve = (Point, Point, Point);
+
+fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: f64) -> Option<String> {
+    let (a, b) = ((from.x, from.y), (to.x, to.y));
+    let apart = distance(a, b);
+    if apart <= from.r + to.r {
+        return None;
+    }
+    let (ux, uy) = ((b.0 - a.0) / apart, (b.1 - a.1) / apart);
+    let middle = ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
+    let bent = |bend: f64| -> Curve {
+        let control = (middle.0 - uy * apart * bend, middle.1 + ux * apart * bend);
+        (edge(a, from.r, control), control, edge(b, to.r, control))
+    };
+    let best = [0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45]
+        .into_iter()
+        .map(|bend: f64| {
+            let curve = bent(bend);
+            let covered = (1..24)
+                .map(|step| along(curve, f64::from(step) / 24.0))
+                .map(|point| covers(discs, point, [from.number, to.number]))
+                .sum::<f64>();
+            (covered + bend * bend * 8.0, curve)
+        })
+        .min_by(|a, b| a.0.total_cmp(&b.0))?
+        .1;
+    let (start, control, end) = best;
+    let mut path = format!(
+        "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
+        start.0, start.1, control.0, control.1, end.0, end.1
+    );
+    if let Some(gate) = crossing(best, ring) {
+        // A little circle where the link goes through the line.
+        path.push_str(&format!(
+            "M{:.1} {:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0",
+            gate.0 - 5.0,
+            gate.1
+        ));
+    }
+    Some(path)
+}
+
+/// The point of a disc's edge that faces another point.
+fn edge(centre: Point, r: f64, towards: Point) -> Point {
+    let apart = distance(centre, towards).max(1.0);
+    let reach = (r + 3.0) / apart;
+    (
+        centre.0 + (towards.0 - centre.0) * reach,
+        centre.1 + (towards.1 - centre.1) * reach,
+    )
+}
+
+/// The point of a curve at `t`, 0 to 1.
+fn along((start, control, end): Curve, t: f64) -> Point {
+    let u = 1.0 - t;
+    (
+        u * u * start.0 + 2.0 * u * t * control.0 + t * t * end.0,
+        u * u * start.1 + 2.0 * u * t * control.1 + t * t * end.1,
+    )
+}
+
+/// How many discs, other than the two linked, lie over a point.
+fn covers(discs: &[Disc], point: Point, linked: [usize; 2]) -> f64 {
+    discs
+        .iter()
+        .filter(|disc| !linked.contains(&disc.number))
+        .filter(|disc| distance(point, (disc.x, disc.y)) < disc.r + 4.0)
+        .count() as f64
+}
+
+/// Where a curve goes through the ring, if it does.
+fn crossing(curve: Curve, ring: f64) -> Option<Point> {
+    let centre = (WIDTH / 2.0, HEIGHT / 2.0);
+    let is_inside = |t: f64| distance(along(curve, t), centre) < ring;
+    if is_inside(0.0) == is_inside(1.0) {
+        return None;
+    }
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..30 {
+        let middle = (low + high) / 2.0;
+        if is_inside(middle) == is_inside(0.0) {
+            low = middle
+        } else {
+            high = middle
+        }
+    }
+    Some(along(curve, low))
+}
