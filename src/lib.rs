@@ -1,2 +1,5 @@
 //! Périmètre.
 #![forbid(unsafe_code)]
+
+#[cfg(feature = "browser")]
+pub mod element;
