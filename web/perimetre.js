@@ -33,11 +33,9 @@ const WORDS = {
   },
 };
 
-// One program serves every element of the page: a promise of { mount, sheet, panicked }, or null.
+// One program serves every element of the page: a promise of { mount, sheet, elements, panicked }, or null.
 let loading = null;
 let attempts = 0;
-// What to call when the program they share has panicked, one per running element.
-const running = new Set();
 
 function load(again) {
   if (loading && !again) return loading;
@@ -58,21 +56,23 @@ async function fetchProgram(attempt) {
   wasm.catch(() => {}); // reported below, through the promise handed to the program
   const [sheet, program] = await Promise.all([fetchSheet(), import(SCRIPT + query)]);
   await program.default({ module_or_path: wasm });
-  return { mount: program.mount, sheet, panicked };
+  // What to call when it panics: one function per element that runs in it.
+  const elements = new Set();
+  let dead = false;
+  // Called from inside the failing program, so elements act only once it has unwound.
+  const panicked = () => {
+    if (dead) return;
+    dead = true;
+    loading = null;
+    queueMicrotask(() => [...elements].forEach((crashed) => crashed()));
+  };
+  return { mount: program.mount, sheet, elements, panicked };
 }
 
 async function fetchSheet() {
   const response = await fetch(STYLE);
   if (!response.ok) throw new Error(`${STYLE}: ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
-}
-
-// Called from inside the failing program, so elements act only once it has unwound.
-function panicked() {
-  loading = null;
-  const stopped = [...running];
-  running.clear();
-  queueMicrotask(() => stopped.forEach((crashed) => crashed()));
 }
 
 // The element's own language, else the page's around it, else the visitor's first that we speak.
@@ -101,6 +101,7 @@ class PerimetreAssessment extends HTMLElement {
   #fallback = document.createElement("slot");
   #notice = null;
   #container = null;
+  #program = null;
   #app = null;
   // Rises whenever what was awaited is no longer wanted.
   #generation = 0;
@@ -129,7 +130,7 @@ class PerimetreAssessment extends HTMLElement {
     const generation = ++this.#generation;
     const wanted = () => generation === this.#generation && this.isConnected;
     this.#busy = true;
-    const late = setTimeout(() => wanted() && this.#fail(new Error("too slow")), PATIENCE_MS);
+    const late = setTimeout(() => wanted() && this.#fail(new Error("too slow"), true), PATIENCE_MS);
     try {
       const program = await load(again);
       if (wanted()) this.#mount(program);
@@ -146,7 +147,8 @@ class PerimetreAssessment extends HTMLElement {
     this.#container = document.createElement("div");
     this.#container.className = "perimetre";
     this.#root.append(this.#container);
-    running.add(this.#crashed);
+    this.#program = program;
+    program.elements.add(this.#crashed);
     this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked });
     this.#fallback.remove();
     this.#tell("perimetre-ready", { version: VERSION });
@@ -163,7 +165,8 @@ class PerimetreAssessment extends HTMLElement {
 
   // Back to an empty root. The program itself is not called: it may be dead.
   #clear() {
-    running.delete(this.#crashed);
+    this.#program?.elements.delete(this.#crashed);
+    this.#program = null;
     this.#app = null;
     this.#container?.remove();
     this.#container = null;
@@ -171,14 +174,15 @@ class PerimetreAssessment extends HTMLElement {
     this.#notice = null;
   }
 
-  #fail(error) {
+  // `pending`: the program may still come, so trying again must not wait for it.
+  #fail(error, pending = false) {
     console.error(`<${TAG}> could not load:`, error);
     if (error instanceof WebAssembly.CompileError) {
       console.error(`<${TAG}> if the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'`);
     }
     this.#clear();
     this.#root.append(this.#fallback);
-    this.#say("failed", "retry");
+    this.#say("failed", "retry", pending);
     this.#tell("perimetre-error", { reason: "load", message: String(error) });
   }
 
@@ -186,13 +190,13 @@ class PerimetreAssessment extends HTMLElement {
     this.#generation += 1;
     const focused = this.#root.activeElement !== null;
     this.#clear();
-    const button = this.#say("crashed", "restart");
+    const button = this.#say("crashed", "restart", false);
     if (focused) button.focus();
     this.#tell("perimetre-error", { reason: "crash" });
   }
 
   // One plain line and one button, which starts again.
-  #say(line, action) {
+  #say(line, action, again) {
     const lang = language(this);
     const words = document.createElement("p");
     words.setAttribute("role", "alert");
@@ -202,7 +206,7 @@ class PerimetreAssessment extends HTMLElement {
     button.textContent = WORDS[lang][action];
     button.addEventListener("click", () => {
       button.disabled = true;
-      this.#begin(true);
+      this.#begin(again);
     });
     this.#notice = document.createElement("div");
     this.#notice.className = "perimetre-notice";

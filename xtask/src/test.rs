@@ -57,10 +57,10 @@ const fn on_dist(name: &'static str, action: fn(&[&str]) -> Result) -> Step {
     }
 }
 
-/// The verb. What stands after `--` goes to the test programs.
+/// The verb. What stands after `--` is added to the `cargo test` commands.
 pub fn run(options: &[&str]) -> Result {
     let (options, extra) = match options.iter().position(|word| *word == "--") {
-        Some(at) => (&options[..at], &options[at..]),
+        Some(at) => (&options[..at], &options[at + 1..]),
         None => (options, &[][..]),
     };
     let only = match options {
