@@ -1,10 +1,10 @@
 //! One journey in each browser asked for, from a fresh profile to a clean end.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
-use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
 
 use crate::driver::Driver;
@@ -14,6 +14,10 @@ use crate::{Browser, POLICY, Page, Scheme, Site, path_from};
 /// What a journey starts from. Everything has a usual value.
 #[derive(Clone, Debug)]
 pub struct Options {
+    /// The folder to serve; the one `cargo xtask` builds unless another is named.
+    pub dist: Option<PathBuf>,
+    /// Where it runs; `E2E_BROWSER` says, unless it is settled here.
+    pub browsers: Option<Vec<Browser>>,
     /// The visitor's languages, as browsers send them.
     pub languages: &'static str,
     /// The visitor's colour scheme.
@@ -31,6 +35,8 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
+            dist: None,
+            browsers: None,
             languages: "fr-FR,fr",
             scheme: Scheme::Light,
             size: (1280, 900),
@@ -66,7 +72,11 @@ where
     J: Fn(Page) -> F,
     F: Future<Output = Result<()>> + Send + 'static,
 {
-    for browser in Browser::chosen()? {
+    let browsers = match &options.browsers {
+        Some(browsers) => browsers.clone(),
+        None => Browser::chosen()?,
+    };
+    for browser in browsers {
         in_one(browser, &options, &journey)
             .await
             .with_context(|| format!("in {browser}"))?;
@@ -80,11 +90,11 @@ where
     F: Future<Output = Result<()>> + Send + 'static,
 {
     let folder = Folder::new()?;
-    let site = Site::start(
-        path_from("PERIMETRE_DIST")?,
-        options.pages.clone(),
-        &options.policy,
-    )?;
+    let dist = match &options.dist {
+        Some(dist) => dist.clone(),
+        None => path_from("PERIMETRE_DIST")?,
+    };
+    let site = Site::start(dist, options.pages.clone(), &options.policy)?;
     let driver = Driver::start(browser)?;
     let wanted = browser.capabilities(folder.path(), options.languages, options.scheme)?;
     let mut capabilities = Capabilities::new();
@@ -125,14 +135,7 @@ async fn prepare(page: &Page, options: &Options) -> Result<()> {
         .await?;
     page.resize(options.size.0, options.size.1).await?;
     if page.browser == Browser::Chromium {
-        let scheme = if options.scheme == Scheme::Dark {
-            "dark"
-        } else {
-            "light"
-        };
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        page.devtools("Emulation.setEmulatedMedia", features)
-            .await?;
+        page.scheme(options.scheme).await?;
     }
     Ok(())
 }
