@@ -58,6 +58,11 @@ impl Page {
     /// # Errors
     /// When the browser cannot, or the file cannot be written.
     pub async fn picture(&self, file: &Path, width: u32, height: u32) -> Result<()> {
+        if self.browser == Browser::Chromium {
+            // As on phones, where bars lie over the page: 320 px are 320 px.
+            self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+                .await?;
+        }
         self.resize(width, height).await?;
         let long = self.ask("height", &[]).await?.as_u64().unwrap_or(0);
         self.resize(width, height.max(u32::try_from(long)?)).await?;
