@@ -33,9 +33,11 @@ const WORDS = {
   },
 };
 
-// One program serves every element of the page: a promise of { mount, sheet, elements, panicked }, or null.
+// One program serves every element of the page: a promise of { mount, elements, panicked }, or null.
 let loading = null;
 let attempts = 0;
+// The style sheet of them all, once it has come.
+let styles = null;
 
 function load(again) {
   if (loading && !again) return loading;
@@ -54,7 +56,7 @@ async function fetchProgram(attempt) {
   const query = attempt ? `?attempt=${attempt}` : "";
   const wasm = fetch(WASM);
   wasm.catch(() => {}); // reported below, through the promise handed to the program
-  const [sheet, program] = await Promise.all([fetchSheet(), import(SCRIPT + query)]);
+  const [, program] = await Promise.all([fetchStyles(), import(SCRIPT + query)]);
   await program.default({ module_or_path: wasm });
   // What to call when it panics: one function per element that runs in it.
   const elements = new Set();
@@ -66,13 +68,14 @@ async function fetchProgram(attempt) {
     loading = null;
     queueMicrotask(() => [...elements].forEach((crashed) => crashed()));
   };
-  return { mount: program.mount, sheet, elements, panicked };
+  return { mount: program.mount, elements, panicked };
 }
 
-async function fetchSheet() {
+async function fetchStyles() {
+  if (styles) return;
   const response = await fetch(STYLE);
   if (!response.ok) throw new Error(`${STYLE}: ${response.status}`);
-  return new CSSStyleSheet().replace(await response.text());
+  styles = await new CSSStyleSheet().replace(await response.text());
 }
 
 // The element's own language, else the page's around it, else the visitor's first that we speak.
@@ -91,6 +94,13 @@ function choice(element, name, allowed) {
   if (value === undefined || allowed.includes(value)) return value ?? allowed[0];
   console.error(`<${TAG}> ${name}="${value}" is not one of ${allowed.join(", ")}: ${allowed[0]} is used`);
   return allowed[0];
+}
+
+function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children);
+  return element;
 }
 
 class PerimetreAssessment extends HTMLElement {
@@ -143,9 +153,8 @@ class PerimetreAssessment extends HTMLElement {
 
   #mount(program) {
     this.#clear();
-    this.#root.adoptedStyleSheets = [program.sheet];
-    this.#container = document.createElement("div");
-    this.#container.className = "perimetre";
+    this.#root.adoptedStyleSheets = [styles];
+    this.#container = make("div", "perimetre");
     this.#root.append(this.#container);
     this.#program = program;
     program.elements.add(this.#crashed);
@@ -195,23 +204,22 @@ class PerimetreAssessment extends HTMLElement {
     this.#tell("perimetre-error", { reason: "crash" });
   }
 
-  // One plain line and one button, which starts again.
+  // One plain line and one button, which starts again. Looks like the rest where the styles have come, plain where not.
   #say(line, action, again) {
     const lang = language(this);
-    const words = document.createElement("p");
+    const words = make("p", "notice-line", WORDS[lang][line]);
     words.setAttribute("role", "alert");
-    words.textContent = WORDS[lang][line];
-    const button = document.createElement("button");
+    const button = make("button", "button button-secondary", WORDS[lang][action]);
     button.type = "button";
-    button.textContent = WORDS[lang][action];
     button.addEventListener("click", () => {
       button.disabled = true;
       this.#begin(again);
     });
-    this.#notice = document.createElement("div");
-    this.#notice.className = "perimetre-notice";
+    const body = make("div", "notice-body", words, make("div", "actions", button));
+    // The first cell is where notices have their icon.
+    this.#notice = make("div", "page", make("div", "notice notice-error", make("span", ""), body));
     this.#notice.lang = lang;
-    this.#notice.append(words, button);
+    if (styles) this.#root.adoptedStyleSheets = [styles];
     this.#root.append(this.#notice);
     return button;
   }

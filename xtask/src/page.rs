@@ -64,14 +64,7 @@ fn only(folder: &Path, ending: &str) -> Result<String> {
 }
 
 fn write_styles(staging: &Path) -> Result<String> {
-    let main = paths::root().join("styles/main.css");
-    let bundle = if main.is_file() {
-        css::bundled(&main)?
-    } else {
-        println!("! there is no styles/main.css yet: the page is built without styles");
-        String::new()
-    };
-    let text = css::minified(&bundle);
+    let text = css::minified(&css::bundled(&paths::root().join("styles/main.css"))?);
     let name = format!("perimetre-{}.css", paths::hash(text.as_bytes()));
     fs::write(staging.join(&name), text)?;
     Ok(name)
