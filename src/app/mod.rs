@@ -18,6 +18,8 @@ use route::Route;
 pub use update::update;
 pub use view::view;
 
+pub use crate::record::MOST_BYTES;
+
 use crate::{
     content::Content,
     engine::questionnaire::Path,
@@ -69,6 +71,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         pending: None,
         erase_asked: false,
         refused_download: None,
+        is_touched: false,
         announcement: None,
     };
     let mut effects = Vec::new();

@@ -29,6 +29,7 @@ pub(super) const NONE_OF_THESE: &str = "__none";
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.announcement = None;
+    model.is_touched |= is_of_visitor(&msg);
     match msg {
         Msg::LanguageChosen(code) => choose_language(model, &code),
         Msg::Navigated(route) => navigate(model, route),
@@ -45,6 +46,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Focus(FocusTarget::Heading)]
         }
     }
+}
+
+/// Whether the visitor did it, here. Only then may focus be moved: we are a guest in someone's page.
+fn is_of_visitor(msg: &Msg) -> bool {
+    !matches!(msg, Msg::Painted | Msg::Data(DataMsg::Saved | DataMsg::SaveFailed | DataMsg::ChangedElsewhere(_) | DataMsg::ErasedElsewhere))
 }
 
 fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
@@ -80,11 +86,13 @@ fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
         }
         DataMsg::ChangedElsewhere(text) => {
             model.storage = StorageState::Held;
-            say(model, Notice::ChangedElsewhere(text))
+            model.notice = Some(Notice::ChangedElsewhere(text));
+            Vec::new()
         }
         DataMsg::ErasedElsewhere => {
             reset(model);
-            say(model, Notice::ErasedElsewhere)
+            model.notice = Some(Notice::ErasedElsewhere);
+            Vec::new()
         }
         DataMsg::OtherTaken => take_other(model),
         DataMsg::OwnKept => {
@@ -166,7 +174,7 @@ fn compute(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.assessment = Some(Rc::new(assess(model.instrument(), model.record.path, &model.record.responses)));
-    vec![Effect::Focus(FocusTarget::Heading)]
+    if model.is_touched { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
 }
 
 fn proceed(model: &mut Model) -> Vec<Effect> {

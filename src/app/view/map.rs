@@ -100,17 +100,12 @@ pub const NUMBER_FITS: f64 = 31.0;
 #[must_use]
 pub fn draw(services: &[Placed]) -> PerimeterMap {
     // Discs give up a third of their size for labels between kept services; then labels give way.
-    let roomy = scales()
-        .take_while(|scale| *scale > LARGEST * 0.62)
-        .map(|scale| (scale, true));
+    let roomy = scales().take_while(|scale| *scale > LARGEST * 0.62).map(|scale| (scale, true));
     let tight = scales().map(|scale| (scale, false));
     roomy
         .chain(tight)
         .find_map(|(scale, roomy)| orbit::lay_out(services, scale, roomy, scale < 1.0))
-        .map_or_else(
-            || finish(&[], &orbit::Layout::default()),
-            |layout| finish(services, &layout),
-        )
+        .map_or_else(|| finish(&[], &orbit::Layout::default()), |layout| finish(services, &layout))
 }
 
 /// From the largest scale down to one so small that everything fits.
@@ -129,10 +124,7 @@ fn distance(a: Point, b: Point) -> f64 {
 
 /// The point at an angle and a distance of the centre of the ring.
 fn polar(angle: f64, from_centre: f64) -> Point {
-    (
-        WIDTH / 2.0 + from_centre * libm::cos(angle),
-        HEIGHT / 2.0 + from_centre * libm::sin(angle),
-    )
+    (WIDTH / 2.0 + from_centre * libm::cos(angle), HEIGHT / 2.0 + from_centre * libm::sin(angle))
 }
 
 /// Hundredths of a unit are enough, and keep the drawing's text short.

@@ -34,11 +34,7 @@ pub(super) fn room(service: &Placed, r: f64) -> f64 {
 /// Width of the label, with its number when that stands beside the disc.
 fn width(service: &Placed, r: f64) -> f64 {
     let letters = service.label.chars().count() as f64;
-    let number = if r < NUMBER_FITS {
-        digits(service) + 1.0
-    } else {
-        0.0
-    };
+    let number = if r < NUMBER_FITS { digits(service) + 1.0 } else { 0.0 };
     (letters + number) * LETTER
 }
 
@@ -78,16 +74,8 @@ fn candidates(at: Point, r: f64) -> Vec<(f64, f64, &'static str)> {
     let right = (x + side, y + 7.0, "start");
     let left = (x - side, y + 7.0, "end");
     let slant = r * 0.72 + 6.0;
-    let mut list = if y < HEIGHT * 0.3 {
-        vec![above, below]
-    } else {
-        vec![below, above]
-    };
-    list.extend(if x < WIDTH / 2.0 {
-        [left, right]
-    } else {
-        [right, left]
-    });
+    let mut list = if y < HEIGHT * 0.3 { vec![above, below] } else { vec![below, above] };
+    list.extend(if x < WIDTH / 2.0 { [left, right] } else { [right, left] });
     list.extend([
         (x + slant, y + slant + ASCENT / 2.0, "start"),
         (x - slant, y + slant + ASCENT / 2.0, "end"),
@@ -134,16 +122,8 @@ fn trouble(rect: Rect, points: &[Point], radii: &[f64], ring: f64, taken: &[Rect
         }
     }
     let centre = (WIDTH / 2.0, HEIGHT / 2.0);
-    let corners = [
-        (rect.0, rect.1),
-        (rect.2, rect.1),
-        (rect.0, rect.3),
-        (rect.2, rect.3),
-    ];
-    let within = corners
-        .iter()
-        .filter(|corner| distance(**corner, centre) < ring)
-        .count();
+    let corners = [(rect.0, rect.1), (rect.2, rect.1), (rect.0, rect.3), (rect.2, rect.3)];
+    let within = corners.iter().filter(|corner| distance(**corner, centre) < ring).count();
     if within % corners.len() != 0 {
         cost += 5.0;
     }

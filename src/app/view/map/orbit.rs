@@ -44,54 +44,29 @@ impl Layout {
 }
 
 /// Lays the services out at a scale; `None` when they do not fit. `forced` answers whatever happens.
-pub(super) fn lay_out(
-    services: &[Placed],
-    scale: f64,
-    roomy: bool,
-    forced: bool,
-) -> Option<Layout> {
+pub(super) fn lay_out(services: &[Placed], scale: f64, roomy: bool, forced: bool) -> Option<Layout> {
     let radii: Vec<f64> = services
         .iter()
         .map(|service| {
-            let share = if service.share.is_finite() {
-                service.share.clamp(0.0, 1.0)
-            } else {
-                0.0
-            };
+            let share = if service.share.is_finite() { service.share.clamp(0.0, 1.0) } else { 0.0 };
             (scale * share.sqrt()).max(SMALLEST)
         })
         .collect();
-    let of = |class: &str| -> Vec<usize> {
-        (0..services.len())
-            .filter(|index| zone(services[*index].class) == class)
-            .collect()
-    };
+    let of = |class: &str| -> Vec<usize> { (0..services.len()).filter(|index| zone(services[*index].class) == class).collect() };
     let (kept, shared, open, handed) = (of("K"), of("C"), of("U"), of("O"));
     let largest = |of: &[usize]| of.iter().map(|index| radii[*index]).fold(0.0, f64::max);
 
     let needs: Vec<f64> = kept
         .iter()
         .map(|index| {
-            let room = if roomy {
-                labels::room(&services[*index], radii[*index])
-            } else {
-                0.0
-            };
+            let room = if roomy { labels::room(&services[*index], radii[*index]) } else { 0.0 };
             radii[*index].max(room) + GAP / 2.0
         })
         .collect();
     let (offsets, core) = pack::pack(&needs);
 
-    let band = if open.is_empty() {
-        0.0
-    } else {
-        2.0 * (largest(&open) + GAP)
-    };
-    let intrusion = if shared.is_empty() {
-        0.0
-    } else {
-        largest(&shared) + GAP
-    };
+    let band = if open.is_empty() { 0.0 } else { 2.0 * (largest(&open) + GAP) };
+    let intrusion = if shared.is_empty() { 0.0 } else { largest(&shared) + GAP };
     let least = (core + GAP + band.max(intrusion)).max(SMALLEST_RING);
     let outside = largest(&handed);
     let mut most = REACH;
@@ -104,11 +79,7 @@ pub(super) fn lay_out(
     if least > most && !forced {
         return None;
     }
-    let airy = if handed.is_empty() {
-        least * 1.08
-    } else {
-        least * 1.02
-    };
+    let airy = if handed.is_empty() { least * 1.08 } else { least * 1.02 };
     let ring = airy.min(most).max(least);
     // Half of what is left outside goes between the ring and the outsourced services.
     let spare = (REACH - ring - 2.0 * outside - 2.0 * GAP).max(0.0);
@@ -141,13 +112,7 @@ pub(super) fn lay_out(
         around.push((index, angle + half, from_centre));
         angle += 2.0 * half + between;
     }
-    Some(Layout {
-        radii,
-        ring,
-        band,
-        around,
-        inside: kept.into_iter().zip(offsets).collect(),
-    })
+    Some(Layout { radii, ring, band, around, inside: kept.into_iter().zip(offsets).collect() })
 }
 
 /// The zone of a class; a class we do not know is an open question.

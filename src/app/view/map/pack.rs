@@ -36,20 +36,9 @@ fn nearest_free(radii: &[f64], placed: &[(usize, Point)], r: f64) -> Point {
             }
         }
     }
-    let free = |point: &Point| {
-        placed
-            .iter()
-            .all(|(other, at)| distance(*point, *at) >= radii[*other] + r - 1e-6)
-    };
-    let beyond = placed
-        .iter()
-        .map(|(other, at)| at.0 + radii[*other] + r)
-        .fold(0.0, f64::max);
-    candidates
-        .into_iter()
-        .filter(free)
-        .min_by(|a, b| distance(*a, (0.0, 0.0)).total_cmp(&distance(*b, (0.0, 0.0))))
-        .unwrap_or((beyond, 0.0))
+    let free = |point: &Point| placed.iter().all(|(other, at)| distance(*point, *at) >= radii[*other] + r - 1e-6);
+    let beyond = placed.iter().map(|(other, at)| at.0 + radii[*other] + r).fold(0.0, f64::max);
+    candidates.into_iter().filter(free).min_by(|a, b| distance(*a, (0.0, 0.0)).total_cmp(&distance(*b, (0.0, 0.0)))).unwrap_or((beyond, 0.0))
 }
 
 /// The two points at the given distances of two centres.
@@ -62,20 +51,15 @@ fn touching(a: Point, from_a: f64, b: Point, from_b: f64) -> Vec<Point> {
     let aside = (from_a * from_a - along * along).max(0.0).sqrt();
     let (ux, uy) = ((b.0 - a.0) / apart, (b.1 - a.1) / apart);
     let foot = (a.0 + ux * along, a.1 + uy * along);
-    vec![
-        (foot.0 - uy * aside, foot.1 + ux * aside),
-        (foot.0 + uy * aside, foot.1 - ux * aside),
-    ]
+    vec![(foot.0 - uy * aside, foot.1 + ux * aside), (foot.0 + uy * aside, foot.1 - ux * aside)]
 }
 
 /// The middle of the smallest circle around all, closely: step towards whatever sticks out most.
 fn centre(radii: &[f64], placed: &[(usize, Point)]) -> Point {
     let mut at = (0.0, 0.0);
     for step in 1..200_u32 {
-        let Some((point, reach)) = placed
-            .iter()
-            .map(|(index, point)| (*point, distance(*point, at) + radii[*index]))
-            .max_by(|a, b| a.1.total_cmp(&b.1))
+        let Some((point, reach)) =
+            placed.iter().map(|(index, point)| (*point, distance(*point, at) + radii[*index])).max_by(|a, b| a.1.total_cmp(&b.1))
         else {
             break;
         };
