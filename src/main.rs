@@ -1,2 +1,6 @@
-//! The page's program.
+//! The page's program: nothing runs on load. `web/perimetre.js` calls the library's exports when an element needs them.
+
+// Naming the library is what keeps its exports in the wasm.
+use perimetre as _;
+
 fn main() {}

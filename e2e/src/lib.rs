@@ -1,1 +1,39 @@
-//! Browser driving shared by the journeys.
+//! Driving real browsers against the built page: a static server with the strictest policy, a driver per session,
+//! and a [`Page`] that reaches into the element's shadow root with real clicks and real keys.
+//!
+//! `cargo xtask test --only e2e` sets up what it needs; `tests/journeys.rs` shows how it is used.
+
+mod axe;
+mod browser;
+mod driver;
+mod folder;
+mod journey;
+mod looks;
+mod page;
+mod script;
+mod server;
+mod target;
+mod wait;
+
+pub use browser::{Browser, Scheme};
+pub use journey::{Options, run};
+pub use page::Page;
+pub use script::{Step, parse};
+pub use server::{Fault, POLICY, Site};
+pub use target::{Target, css, test_id, text};
+pub use thirtyfour::{Key, WebElement};
+pub use wait::{PATIENCE, until};
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+/// A path that `cargo xtask` hands over in the environment.
+///
+/// # Errors
+/// When it is not set, with the command that sets it.
+pub fn path_from(variable: &str) -> Result<PathBuf> {
+    std::env::var_os(variable)
+        .map(PathBuf::from)
+        .with_context(|| format!("{variable} is not set; run: cargo xtask test --only e2e, or: cargo xtask with COMMAND"))
+}

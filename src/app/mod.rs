@@ -1,5 +1,101 @@
 //! The program as a value: `init`, `update`, `view`. It knows no browser.
+//!
+//! Time, language and what was stored enter once as [`Started`]; everything else enters as [`msg::Msg`] and leaves as [`effect::Effect`].
 
+pub mod effect;
+pub mod model;
 pub mod msg;
 pub mod route;
+mod update;
 pub mod view;
+mod words;
+
+use std::rc::Rc;
+
+use effect::Effect;
+use model::{Announcement, Model, Notice, StorageState};
+use route::Route;
+pub use update::update;
+pub use view::view;
+
+pub use crate::record::MOST_BYTES;
+
+use crate::{
+    content::Content,
+    engine::questionnaire::Path,
+    record::{OpenError, Record, open_saved},
+    text::Language,
+};
+
+/// What the platform knows when the program starts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Started {
+    /// Today, `2026-11-23`.
+    pub today: Option<String>,
+    /// Language asked by the host page, or the browser's.
+    pub language: Option<String>,
+    /// Level of the main heading.
+    pub heading_level: Option<u8>,
+    /// What the browser kept.
+    pub stored: Stored,
+}
+
+/// What the browser kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Stored {
+    /// The storage is refused, or the host page does not want it.
+    #[default]
+    Refused,
+    /// Nothing.
+    Nothing,
+    /// This text.
+    Text(String),
+}
+
+/// The state at the start, and what to do first. Nothing is written before what was stored has been read.
+#[must_use]
+pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
+    let Started { today, language, heading_level, stored } = started;
+    let mut model = Model {
+        content,
+        language: language.as_deref().and_then(Language::from_tag).unwrap_or(Language::Fr),
+        heading_level: heading_level.unwrap_or(2).clamp(1, 6),
+        today,
+        record: Record::new(Path::Quick, None),
+        route: Route::Start,
+        returns_to: None,
+        error: None,
+        assessment: None,
+        storage: StorageState::Ready,
+        notice: None,
+        pending: None,
+        erase_asked: false,
+        refused_download: None,
+        is_touched: false,
+        announcement: None,
+    };
+    let mut effects = Vec::new();
+    match stored {
+        Stored::Refused => model.storage = StorageState::Refused,
+        Stored::Nothing => {}
+        Stored::Text(text) => match open_saved(&text, model.instrument()) {
+            Ok((record, place, language)) => {
+                model.record = record;
+                model.storage = StorageState::Saved;
+                model.language = Language::from_tag(&language).unwrap_or(model.language);
+                model.route = update::reachable(&model, Route::from_place(&place).unwrap_or(Route::Start));
+                model.announcement = (model.route != Route::Start).then_some(Announcement::Resumed);
+                effects.extend(update::compute_if_needed(&model));
+            }
+            Err(OpenError::TooNew { .. } | OpenError::OtherInstrument { .. }) => {
+                model.storage = StorageState::Held;
+                model.notice = Some(Notice::StoredNewer(text));
+            }
+            Err(_) => {
+                effects.push(Effect::Quarantine(text.clone()));
+                model.notice = Some(Notice::StoredUnreadable(text));
+            }
+        },
+    }
+    (model, effects)
+}

@@ -48,14 +48,16 @@ pub enum ChecklistMsg {
 pub enum DataMsg {
     /// Download was pressed.
     DownloadAsked,
+    /// Download what the browser kept and we cannot read, as it is.
+    RawDownloadAsked,
     /// The browser refused the download; the text must be offered to copy.
     DownloadRefused,
     /// Open a file was pressed.
     OpenAsked,
     /// A file was chosen and read: its name and bytes.
     FileRead(String, Vec<u8>),
-    /// A file was chosen but is larger than we read: its size in bytes.
-    FileTooLarge(u64),
+    /// A file was chosen but is larger than we read: its name and size in bytes.
+    FileTooLarge(String, u64),
     /// A file was chosen but could not be read.
     FileUnreadable,
     /// The visitor confirmed replacing the work in progress by the opened file.
@@ -74,6 +76,8 @@ pub enum DataMsg {
     SaveFailed,
     /// Another tab saved over the same record; the text it saved.
     ChangedElsewhere(String),
+    /// Another tab erased everything.
+    ErasedElsewhere,
     /// The visitor takes what the other tab saved.
     OtherTaken,
     /// The visitor keeps what this tab has.

@@ -1,6 +1,11 @@
 //! The visitor's data: download, open, erase.
 
-use crate::app::msg::Msg;
+use crate::app::{
+    model::StorageState,
+    msg::{DataMsg, Msg},
+    route::Route,
+    words::Words,
+};
 
 /// Data.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,4 +43,42 @@ pub struct ConfirmView {
     pub confirm: (String, Msg),
     /// The button that does not.
     pub cancel: (String, Msg),
+}
+
+pub(super) fn data(words: &Words<'_>) -> DataView {
+    let model = words.model;
+    let three = |key: &str| (words.get(&format!("{key}.title")), words.get(&format!("{key}.text")), words.get(&format!("{key}.button")));
+    let button = |key: &str, msg: DataMsg| (words.get(key), Msg::Data(msg));
+    let has_work = !model.record.is_empty();
+    let replace = model.pending.as_ref().map(|pending| ConfirmView {
+        title: words.get("data.replace.title"),
+        lines: vec![
+            words.texts.count("data.replace.theirs", pending.responses.len(), &[("date", pending.started_on.as_deref().unwrap_or("?"))]),
+            words.texts.count("data.replace.ours", model.record.responses.len(), &[]),
+        ],
+        confirm: button("data.replace.confirm", DataMsg::ReplaceConfirmed),
+        cancel: button("data.replace.cancel", DataMsg::ReplaceCancelled),
+    });
+    let confirm_erase = model.erase_asked.then(|| ConfirmView {
+        title: words.get("data.erase.confirm.title"),
+        lines: vec![words.get("data.erase.confirm.text")],
+        confirm: button("data.erase.confirm.button", DataMsg::EraseConfirmed),
+        cancel: button("data.erase.confirm.cancel", DataMsg::EraseCancelled),
+    });
+    DataView {
+        title: words.get("data.title"),
+        lead: words.get(match model.storage {
+            StorageState::Refused => "data.lead.refused",
+            StorageState::Held => "data.lead.held",
+            _ => "data.lead",
+        }),
+        download: three("data.download"),
+        has_work,
+        copy: model.refused_download.clone().map(|text| (words.get("data.copy"), text)),
+        open: three("data.open"),
+        replace,
+        erase: three("data.erase"),
+        confirm_erase,
+        back: if has_work { (words.get("data.back"), Msg::Started) } else { (words.get("data.back_start"), Msg::Navigated(Route::Start)) },
+    }
 }

@@ -100,17 +100,12 @@ pub const NUMBER_FITS: f64 = 31.0;
 #[must_use]
 pub fn draw(services: &[Placed]) -> PerimeterMap {
     // Discs give up part of their size for labels between kept services; then labels give way.
-    let roomy = scales()
-        .take_while(|scale| *scale > LARGEST * 0.55)
-        .map(|scale| (scale, true));
+    let roomy = scales().take_while(|scale| *scale > LARGEST * 0.55).map(|scale| (scale, true));
     let tight = scales().map(|scale| (scale, false));
     roomy
         .chain(tight)
         .find_map(|(scale, roomy)| orbit::lay_out(services, scale, roomy, scale < 1.0))
-        .map_or_else(
-            || finish(&[], &orbit::Layout::default()),
-            |layout| finish(services, &layout),
-        )
+        .map_or_else(|| finish(&[], &orbit::Layout::default()), |layout| finish(services, &layout))
 }
 
 /// From the largest scale down to one so small that everything fits.
@@ -129,10 +124,7 @@ fn distance(a: Point, b: Point) -> f64 {
 
 /// The point at an angle and a distance of the centre of the ring.
 fn polar(angle: f64, from_centre: f64) -> Point {
-    (
-        WIDTH / 2.0 + from_centre * libm::cos(angle),
-        HEIGHT / 2.0 + from_centre * libm::sin(angle),
-    )
+    (WIDTH / 2.0 + from_centre * libm::cos(angle), HEIGHT / 2.0 + from_centre * libm::sin(angle))
 }
 
 /// Hundredths of a unit are enough, and keep the drawing's text short.
@@ -184,18 +176,10 @@ fn finish(services: &[Placed], layout: &orbit::Layout) -> PerimeterMap {
             x: rounded(point.0 - frame.0),
             y: rounded(point.1 - frame.1),
             r: rounded(*r),
-            text: (
-                rounded(place.x - frame.0),
-                rounded(place.y - frame.1),
-                place.anchor,
-            ),
+            text: (rounded(place.x - frame.0), rounded(place.y - frame.1), place.anchor),
         })
         .collect();
-    let ring = (
-        rounded(WIDTH / 2.0 - frame.0),
-        rounded(HEIGHT / 2.0 - frame.1),
-        rounded(layout.ring),
-    );
+    let ring = (rounded(WIDTH / 2.0 - frame.0), rounded(HEIGHT / 2.0 - frame.1), rounded(layout.ring));
     let links = links::draw(&pairs, &discs, ring);
     PerimeterMap {
         width: rounded(frame.2 - frame.0),
@@ -221,10 +205,7 @@ fn bounds(points: &[Point], places: &[labels::Place], layout: &orbit::Layout) ->
     const MARGIN: f64 = 8.0;
     let ring = (polar(0.0, 0.0), layout.ring);
     let discs = points.iter().copied().zip(layout.radii.iter().copied());
-    let boxes = discs
-        .chain([ring])
-        .map(|((x, y), r)| (x - r, y - r, x + r, y + r))
-        .chain(places.iter().map(|place| place.rect));
+    let boxes = discs.chain([ring]).map(|((x, y), r)| (x - r, y - r, x + r, y + r)).chain(places.iter().map(|place| place.rect));
     let sheet = (0.0, 0.0, WIDTH, HEIGHT);
     let found = boxes.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
     found.map_or(sheet, |all| {

@@ -3,10 +3,13 @@
 //! A view holds plain strings and numbers. The screens know no question, no tower and no rule.
 
 mod checklist;
+mod checklist_build;
 mod data;
 pub mod map;
+mod notice;
 mod question;
 mod result;
+mod result_build;
 mod review;
 mod start;
 
@@ -14,11 +17,18 @@ pub use checklist::{ChecklistView, ItemView, LevelView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
 pub use question::{Choice, ChoiceKind, ErrorView, ProgressView, QuestionView, SourceView};
 pub use result::{
-    AssumptionsView, CauseView, ClassView, ConfidenceView, GuardView, MapRow, MapView, MethodView,
-    NextView, ReasonView, ResultView, ScopeView, TowerView,
+    AssumptionsView, CauseView, ClassView, ConfidenceView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView,
+    TowerView,
 };
 pub use review::{AnswerRow, ReviewView, SectionView};
 pub use start::{PointView, StartView};
+
+use super::{
+    model::{Announcement, Model, StorageState},
+    route::Route,
+    words::Words,
+};
+use crate::text::Language;
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,4 +122,74 @@ pub struct NoticeView {
     pub actions: Vec<(String, super::msg::Msg)>,
     /// Label of the button that closes it; `None` when it lasts.
     pub close: Option<String>,
+}
+
+/// What to draw.
+#[must_use]
+pub fn view(model: &Model) -> View {
+    let words = Words::new(model);
+    let screen = match &model.route {
+        Route::Start => Screen::Start(start::start(&words)),
+        Route::Question(id) => {
+            question::question(&words, id).map_or_else(|| Screen::Start(start::start(&words)), |question| Screen::Question(Box::new(question)))
+        }
+        Route::Review => Screen::Review(review::review(&words)),
+        Route::Data => Screen::Data(Box::new(data::data(&words))),
+        Route::Result | Route::Checklist => match (&model.assessment, &model.route) {
+            (None, _) => Screen::Computing(words.get("computing")),
+            (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
+            (Some(assessment), _) => Screen::Checklist(checklist_build::checklist(&words, assessment)),
+        },
+    };
+    View {
+        lang: model.language.code().to_owned(),
+        header: header(&words),
+        notice: model.notice.as_ref().map(|notice| notice::notice(&words, notice)),
+        screen,
+        announcement: match model.announcement {
+            Some(Announcement::Downloaded) => words.get("announce.downloaded"),
+            Some(Announcement::Resumed) => words.get("announce.resumed"),
+            None => String::new(),
+        },
+        heading_level: model.heading_level,
+    }
+}
+
+fn header(words: &Words<'_>) -> HeaderView {
+    let model = words.model;
+    let languages = Language::ALL.map(|language| LanguageView {
+        code: language.code().to_owned(),
+        label: language.code().to_uppercase(),
+        // Each language is named in itself, so that whoever cannot read the page finds it.
+        name: model.content.catalog(language).get("language.name"),
+        current: language == model.language,
+    });
+    let place = |key: &str, route: Route| PlaceView {
+        label: words.get(key),
+        current: std::mem::discriminant(&route) == std::mem::discriminant(&model.route),
+        route,
+    };
+    let has_answers = !model.record.responses.is_empty();
+    let places = [
+        (true, place("place.start", Route::Start)),
+        (has_answers, place("place.review", Route::Review)),
+        (has_answers, place("place.result", Route::Result)),
+        (has_answers, place("place.checklist", Route::Checklist)),
+        (true, place("place.data", Route::Data)),
+    ];
+    let (saved, saved_is_warning) = match model.storage {
+        StorageState::Ready => ("saved.ready", false),
+        StorageState::Saved => ("saved.saved", false),
+        StorageState::Refused => ("saved.refused", true),
+        StorageState::Held => ("saved.held", true),
+    };
+    HeaderView {
+        brand: words.get("brand"),
+        languages_label: words.get("language.choose"),
+        languages: languages.to_vec(),
+        places_label: words.get("place.label"),
+        places: places.into_iter().filter(|(offered, _)| *offered).map(|(_, place)| place).collect(),
+        saved: words.get(saved),
+        saved_is_warning,
+    }
 }

@@ -1,6 +1,9 @@
 //! Check your answers.
 
-use crate::app::route::Route;
+use crate::{
+    app::{route::Route, update::shown, words::Words},
+    engine::Answer,
+};
 
 /// Check your answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,4 +42,40 @@ pub struct AnswerRow {
     pub change: String,
     /// Where Change leads.
     pub route: Route,
+}
+
+pub(super) fn review(words: &Words<'_>) -> ReviewView {
+    let model = words.model;
+    let instrument = model.instrument();
+    let mut sections: Vec<SectionView> = Vec::new();
+    let (mut known, mut unknown, mut missing) = (0, 0, 0);
+    for id in shown(model) {
+        let Some(question) = instrument.question(&id) else { continue };
+        let (answers, state) = match model.record.responses.get(id.as_str()) {
+            None => (vec![words.get("answer.missing")], "missing"),
+            Some(Answer::Unknown) => (vec![words.get("answer.unknown")], "unknown"),
+            Some(answer) => (words.answer(question, answer), "known"),
+        };
+        *match state {
+            "known" => &mut known,
+            "unknown" => &mut unknown,
+            _ => &mut missing,
+        } += 1;
+        let row = AnswerRow { question: words.heading(question), answers, state, change: words.get("review.change"), route: Route::Question(id) };
+        let name = words.get(&format!("section.{}", instrument.sections[question.section].id));
+        match sections.last_mut() {
+            Some(section) if section.name == name => section.rows.push(row),
+            _ => sections.push(SectionView { name, rows: vec![row] }),
+        }
+    }
+    let counts = [("review.known", known), ("review.unknown", unknown), ("review.missing", missing)];
+    let counts: Vec<String> = counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| words.texts.count(key, count, &[])).collect();
+    let least = instrument.thresholds.known_answers;
+    ReviewView {
+        title: words.get("review.title"),
+        lead: words.texts.fill("review.lead", &[("counts", &words.texts.list(&counts))]),
+        sections,
+        see_result: words.get("review.see_result"),
+        blocked: (known < least).then(|| words.texts.count("review.blocked", least, &[])),
+    }
 }

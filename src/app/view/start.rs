@@ -1,5 +1,11 @@
 //! Start screen.
 
+use crate::app::{
+    route::Route,
+    update::{resume_route, shown},
+    words::Words,
+};
+
 /// Start.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StartView {
@@ -28,4 +34,33 @@ pub struct PointView {
     pub title: String,
     /// Text.
     pub text: String,
+}
+
+pub(super) fn start(words: &Words<'_>) -> StartView {
+    let model = words.model;
+    let asked = shown(model);
+    let total = words.texts.integer(asked.len());
+    let point = |picture: &'static str| PointView {
+        picture,
+        title: words.get(&format!("start.{picture}.title")),
+        text: words.texts.fill(&format!("start.{picture}.text"), &[("n", &total)]),
+    };
+    let has_work = !model.record.is_empty();
+    let start = match resume_route(model) {
+        _ if !has_work => words.get("start.start"),
+        Route::Question(id) => {
+            let number = asked.iter().position(|question| *question == id).unwrap_or(0) + 1;
+            words.texts.fill("start.resume", &[("n", &words.texts.integer(number)), ("total", &total)])
+        }
+        _ => words.get("start.resume_review"),
+    };
+    StartView {
+        title: words.get("start.title"),
+        lead: words.get("start.lead"),
+        points: ["scope", "time", "privacy"].map(point).to_vec(),
+        start,
+        restart: has_work.then(|| words.get("start.restart")),
+        open_file: words.get("start.open_file"),
+        caveat: words.get("caveat"),
+    }
 }

@@ -27,13 +27,7 @@ pub fn draw(frame: Frame, view: &MapView) -> Html {
     }
 }
 
-fn picture(
-    frame: Frame,
-    map: &PerimeterMap,
-    title: String,
-    said: String,
-    alternative: &str,
-) -> Html {
+fn picture(frame: Frame, map: &PerimeterMap, title: String, said: String, alternative: &str) -> Html {
     let (cx, cy, ring) = map.ring;
     let banded = map.discs.iter().any(|disc| disc.class == "U");
     let at = |value: f64| value.to_string();
@@ -131,19 +125,7 @@ fn path_length(r: f64) -> String {
 fn rows(view: &MapView) -> Html {
     let text = |words: &str| html! { <span>{ words.to_owned() }</span> };
     let row = |row: &MapRow| {
-        vec![
-            text(&row.number.to_string()),
-            text(&row.tower),
-            text(&row.class),
-            text(&row.confidence),
-            text(&row.share),
-            text(&row.touches),
-        ]
+        vec![text(&row.number.to_string()), text(&row.tower), text(&row.class), text(&row.confidence), text(&row.share), text(&row.touches)]
     };
-    table::draw(
-        "table-map",
-        &view.title,
-        &view.table_head,
-        view.rows.iter().map(row).collect(),
-    )
+    table::draw("table-map", &view.title, &view.table_head, view.rows.iter().map(row).collect())
 }

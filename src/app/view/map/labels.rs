@@ -38,11 +38,7 @@ pub(super) fn height(r: f64) -> f64 {
 }
 
 fn ascent(r: f64) -> f64 {
-    if r < NUMBER_FITS {
-        NUMBER_ASCENT
-    } else {
-        ASCENT
-    }
+    if r < NUMBER_FITS { NUMBER_ASCENT } else { ASCENT }
 }
 
 /// Whether two boxes overlap.
@@ -59,11 +55,7 @@ pub(super) fn overlaps(rect: Rect, disc: (f64, f64, f64), margin: f64) -> bool {
 /// Width of the label, with its number when that stands beside the disc.
 pub(super) fn width(service: &Placed, r: f64) -> f64 {
     let letters = service.label.chars().count().min(LONGEST) as f64;
-    let number = if r < NUMBER_FITS {
-        digits(service) + 1.0
-    } else {
-        0.0
-    };
+    let number = if r < NUMBER_FITS { digits(service) + 1.0 } else { 0.0 };
     (letters + number) * LETTER
 }
 
@@ -80,20 +72,11 @@ pub(super) fn place(services: &[Placed], points: &[Point], radii: &[f64], ring: 
             let mut best: Option<Place> = None;
             for (rank, (x, y, anchor)) in candidates(at, r, ring).into_iter().enumerate() {
                 let rect = bounds(service, r, (x, y), anchor);
-                let others = places
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, _)| *other != index);
+                let others = places.iter().enumerate().filter(|(other, _)| *other != index);
                 let met = others.filter(|(_, other)| meet(rect, other.rect)).count() as f64;
                 let cost = rank as f64 + met * COLLISION + trouble(rect, points, radii, ring);
                 if best.as_ref().is_none_or(|least| cost < least.cost) {
-                    best = Some(Place {
-                        x,
-                        y,
-                        anchor,
-                        rect,
-                        cost,
-                    });
+                    best = Some(Place { x, y, anchor, rect, cost });
                 }
             }
             match (best, places.get_mut(index)) {
@@ -118,21 +101,9 @@ fn candidates(at: Point, r: f64, ring: f64) -> Vec<(f64, f64, &'static str)> {
     // Outwards for discs outside, inwards for those in the band, below for those kept.
     let from_centre = distance(at, (WIDTH / 2.0, HEIGHT / 2.0));
     let is_high = y < HEIGHT / 2.0;
-    let is_above_first = if from_centre > ring - 1.0 {
-        is_high
-    } else {
-        !is_high && from_centre + r > ring * 0.8
-    };
-    let mut list = if is_above_first {
-        vec![above, below]
-    } else {
-        vec![below, above]
-    };
-    list.extend(if x < WIDTH / 2.0 {
-        [left, right]
-    } else {
-        [right, left]
-    });
+    let is_above_first = if from_centre > ring - 1.0 { is_high } else { !is_high && from_centre + r > ring * 0.8 };
+    let mut list = if is_above_first { vec![above, below] } else { vec![below, above] };
+    list.extend(if x < WIDTH / 2.0 { [left, right] } else { [right, left] });
     list.extend([
         (x + slant, y + slant + ASCENT / 2.0, "start"),
         (x - slant, y + slant + ASCENT / 2.0, "end"),
@@ -172,16 +143,8 @@ fn trouble(rect: Rect, points: &[Point], radii: &[f64], ring: f64) -> f64 {
         }
     }
     let centre = (WIDTH / 2.0, HEIGHT / 2.0);
-    let corners = [
-        (rect.0, rect.1),
-        (rect.2, rect.1),
-        (rect.0, rect.3),
-        (rect.2, rect.3),
-    ];
-    let within = corners
-        .iter()
-        .filter(|corner| distance(**corner, centre) < ring)
-        .count();
+    let corners = [(rect.0, rect.1), (rect.2, rect.1), (rect.0, rect.3), (rect.2, rect.3)];
+    let within = corners.iter().filter(|corner| distance(**corner, centre) < ring).count();
     if within % corners.len() != 0 {
         cost += 12.0;
     }

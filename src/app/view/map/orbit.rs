@@ -38,11 +38,7 @@ impl Layout {
         self.inside
             .iter()
             .map(|(index, (x, y))| {
-                let turned = if self.roomy {
-                    (if cos < 0.0 { -x } else { *x }, *y)
-                } else {
-                    (x * cos - y * sin, x * sin + y * cos)
-                };
+                let turned = if self.roomy { (if cos < 0.0 { -x } else { *x }, *y) } else { (x * cos - y * sin, x * sin + y * cos) };
                 (*index, (centre.0 + turned.0, centre.1 + turned.1))
             })
             .collect()
@@ -50,28 +46,15 @@ impl Layout {
 }
 
 /// Lays the services out at a scale; `None` when they do not fit. `forced` answers whatever happens.
-pub(super) fn lay_out(
-    services: &[Placed],
-    scale: f64,
-    roomy: bool,
-    forced: bool,
-) -> Option<Layout> {
+pub(super) fn lay_out(services: &[Placed], scale: f64, roomy: bool, forced: bool) -> Option<Layout> {
     let radii: Vec<f64> = services
         .iter()
         .map(|service| {
-            let share = if service.share.is_finite() {
-                service.share.clamp(0.0, 1.0)
-            } else {
-                0.0
-            };
+            let share = if service.share.is_finite() { service.share.clamp(0.0, 1.0) } else { 0.0 };
             (scale * share.sqrt()).max(SMALLEST)
         })
         .collect();
-    let of = |class: &str| -> Vec<usize> {
-        (0..services.len())
-            .filter(|index| zone(services[*index].class) == class)
-            .collect()
-    };
+    let of = |class: &str| -> Vec<usize> { (0..services.len()).filter(|index| zone(services[*index].class) == class).collect() };
     let (kept, shared, open, handed) = (of("K"), of("C"), of("U"), of("O"));
     let largest = |of: &[usize]| of.iter().map(|index| radii[*index]).fold(0.0, f64::max);
 
@@ -89,16 +72,8 @@ pub(super) fn lay_out(
         .collect();
     let (offsets, core) = pack::pack(&items);
 
-    let band = if open.is_empty() {
-        0.0
-    } else {
-        2.0 * (largest(&open) + GAP)
-    };
-    let intrusion = if shared.is_empty() {
-        0.0
-    } else {
-        largest(&shared) + GAP
-    };
+    let band = if open.is_empty() { 0.0 } else { 2.0 * (largest(&open) + GAP) };
+    let intrusion = if shared.is_empty() { 0.0 } else { largest(&shared) + GAP };
     let least = (core + GAP + band.max(intrusion)).max(SMALLEST_RING);
     let outside = largest(&handed);
     let mut most = REACH;
@@ -116,22 +91,11 @@ pub(super) fn lay_out(
     let last = most.max(first);
     let (ring, around) = [0.0, 0.15, 0.35, 0.6, 1.0].into_iter().find_map(|part| {
         let ring = first + (last - first) * part;
-        let circle = Circle {
-            ring,
-            band,
-            outside,
-        };
+        let circle = Circle { ring, band, outside };
         let forced = forced && part >= 1.0;
         Some((ring, circle.sequence(services, &radii, forced)?))
     })?;
-    Some(Layout {
-        radii,
-        ring,
-        band,
-        roomy,
-        around,
-        inside: kept.into_iter().zip(offsets).collect(),
-    })
+    Some(Layout { radii, ring, band, roomy, around, inside: kept.into_iter().zip(offsets).collect() })
 }
 
 /// What stands around the ring.
@@ -160,17 +124,10 @@ impl Circle {
     }
 
     /// Service, direction, distance: each class spread evenly, each disc in a wedge of its own.
-    fn sequence(
-        &self,
-        services: &[Placed],
-        radii: &[f64],
-        forced: bool,
-    ) -> Option<Vec<(usize, f64, f64)>> {
+    fn sequence(&self, services: &[Placed], radii: &[f64], forced: bool) -> Option<Vec<(usize, f64, f64)>> {
         let mut sequence: Vec<(f64, usize, f64, f64)> = Vec::new();
         for class in ["O", "C", "U"] {
-            let group: Vec<usize> = (0..services.len())
-                .filter(|index| zone(services[*index].class) == class)
-                .collect();
+            let group: Vec<usize> = (0..services.len()).filter(|index| zone(services[*index].class) == class).collect();
             for (place, index) in group.iter().enumerate() {
                 let part = (place as f64 + 0.5) / group.len() as f64;
                 let from_centre = self.distance(class, radii[*index])?;

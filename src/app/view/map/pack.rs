@@ -26,8 +26,7 @@ impl Item {
             return disc;
         }
         let (left, _, right, bottom) = self.label_at(at);
-        disc.max(distance((left, bottom), centre))
-            .max(distance((right, bottom), centre))
+        disc.max(distance((left, bottom), centre)).max(distance((right, bottom), centre))
     }
 
     /// Whether two items leave each other alone.
@@ -36,8 +35,7 @@ impl Item {
             return false;
         }
         let (mine, theirs) = (self.label_at(at), other.label_at(there));
-        let covered =
-            |item: Self, rect, point| item.label.0 > 0.0 && labels::overlaps(rect, point, 4.0);
+        let covered = |item: Self, rect, point| item.label.0 > 0.0 && labels::overlaps(rect, point, 4.0);
         !(covered(self, mine, (there.0, there.1, other.r))
             || covered(other, theirs, (at.0, at.1, self.r))
             || (self.label.0 > 0.0 && other.label.0 > 0.0 && labels::meet(mine, theirs)))
@@ -73,16 +71,9 @@ fn nearest_free(placed: &[(Item, Point)], item: Item) -> Point {
     for circle in 0..400_u32 {
         let from_centre = f64::from(circle) * STEP;
         for direction in 0..DIRECTIONS {
-            let angle =
-                turn + f64::from(direction) * core::f64::consts::TAU / f64::from(DIRECTIONS);
-            let at = (
-                from_centre * libm::cos(angle),
-                from_centre * libm::sin(angle),
-            );
-            if placed
-                .iter()
-                .all(|(other, there)| item.is_clear_of(at, *other, *there))
-            {
+            let angle = turn + f64::from(direction) * core::f64::consts::TAU / f64::from(DIRECTIONS);
+            let at = (from_centre * libm::cos(angle), from_centre * libm::sin(angle));
+            if placed.iter().all(|(other, there)| item.is_clear_of(at, *other, *there)) {
                 return at;
             }
             if circle == 0 {
@@ -97,10 +88,7 @@ fn nearest_free(placed: &[(Item, Point)], item: Item) -> Point {
 fn centre(placed: &[(Item, Point)]) -> Point {
     let mut at = (0.0, 0.0);
     for step in 1..120_u32 {
-        let farthest = placed
-            .iter()
-            .map(|(item, point)| (*point, item.reach(*point, at)))
-            .max_by(|a, b| a.1.total_cmp(&b.1));
+        let farthest = placed.iter().map(|(item, point)| (*point, item.reach(*point, at))).max_by(|a, b| a.1.total_cmp(&b.1));
         let Some((point, reach)) = farthest else {
             break;
         };

@@ -1,0 +1,116 @@
+//! A walk through the page written as a list of steps, one a line: what `shots` follows.
+//!
+//! ```text
+//! # Words after # are for the reader.
+//! open /
+//! click Commencer        by its words
+//! css .option            by CSS selector
+//! press Enter            or Tab, Space, Left, Right, Up, Down, Escape
+//! type hello
+//! wait Résultat          until these words show
+//! run document.title = "x"
+//! shot result            one picture per width and scheme: result-320-light.png …
+//! ```
+
+use anyhow::{Context, Result, bail};
+use thirtyfour::Key;
+
+use crate::Page;
+
+/// One line of a script.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Go to a path of the site.
+    Open(String),
+    /// Click what has these words.
+    Click(String),
+    /// Click what this selector finds.
+    Css(String),
+    /// Press a key.
+    Press(String),
+    /// Type these words.
+    Type(String),
+    /// Wait for these words.
+    Wait(String),
+    /// Run JavaScript in the page.
+    Run(String),
+    /// Take pictures under this name.
+    Shot(String),
+}
+
+/// Reads a script.
+///
+/// # Errors
+/// At the first line that is no step, with its number.
+pub fn parse(script: &str) -> Result<Vec<Step>> {
+    let lines = script.lines().map(str::trim).enumerate();
+    let steps = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    steps.map(|(index, line)| step(line).with_context(|| format!("line {}: {line}", index + 1))).collect()
+}
+
+fn step(line: &str) -> Result<Step> {
+    let (verb, rest) = line.split_once(' ').context("a step is a verb and what it is about")?;
+    let rest = rest.trim().to_owned();
+    Ok(match verb {
+        "open" => Step::Open(rest),
+        "click" => Step::Click(rest),
+        "css" => Step::Css(rest),
+        "press" => Step::Press(rest),
+        "type" => Step::Type(rest),
+        "wait" => Step::Wait(rest),
+        "run" => Step::Run(rest),
+        "shot" => Step::Shot(rest),
+        other => bail!("no step is called {other}"),
+    })
+}
+
+impl Page {
+    /// Does one step; a [`Step::Shot`] is the caller's.
+    ///
+    /// # Errors
+    /// When the page does not do as the step says.
+    pub async fn follow(&self, step: &Step) -> Result<()> {
+        match step {
+            Step::Open(path) => self.open(path).await,
+            Step::Click(words) => self.click(crate::text(words)).await,
+            Step::Css(selector) => self.click(crate::css(selector)).await,
+            Step::Press(name) => self.press(key(name)?).await,
+            Step::Type(words) => self.type_text(words).await,
+            Step::Wait(words) => self.find(crate::text(words)).await.map(|_| ()),
+            Step::Run(script) => self.run(script, Vec::new()).await.map(|_| ()),
+            Step::Shot(_) => Ok(()),
+        }
+    }
+}
+
+fn key(name: &str) -> Result<Key> {
+    Ok(match name {
+        "Enter" => Key::Enter,
+        "Tab" => Key::Tab,
+        "Space" => Key::Space,
+        "Escape" => Key::Escape,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        other => bail!("no key is called {other}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_is_read_line_by_line() -> Result<()> {
+        let steps = parse("# a comment\n\nopen /\n  click Continuer (0) \nshot first\n")?;
+        assert_eq!(steps, [Step::Open("/".into()), Step::Click("Continuer (0)".into()), Step::Shot("first".into())]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_line_that_is_no_step_is_named() {
+        let message = parse("open /\njump over").map_err(|error| error.to_string());
+        assert_eq!(message, Err("line 2: jump over".into()));
+    }
+}

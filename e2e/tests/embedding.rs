@@ -1,0 +1,191 @@
+//! The element as a guest in someone's page: loaded late or not at all, moved, doubled, stopped by an error.
+
+use anyhow::{Result, ensure};
+use e2e::{Fault, Options, Page, css, run, test_id, text, until};
+use serde_json::Value;
+
+const FAILED: &str = "Le questionnaire n’a pas pu être chargé.";
+const CRASHED: &str = "Une erreur a arrêté le questionnaire.";
+
+/// A host page with these elements, where `#before` and `#after` are places to move one to.
+fn host(elements: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Hôte</title>\
+         <link rel=\"icon\" href=\"./icon.svg\">\
+         <script type=\"module\" src=\"./perimetre.js\"></script></head>\
+         <body><main><h1>Hôte</h1><div id=\"before\"></div>{elements}<div id=\"after\"></div></main></body></html>"
+    )
+}
+
+const ONE: &str = "<perimetre-assessment><p>Contenu de secours</p></perimetre-assessment>";
+
+async fn eval(page: &Page, script: &str) -> Result<Value> {
+    page.run(script, Vec::new()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_elements_live_side_by_side_each_in_its_language() -> Result<()> {
+    let two = "<perimetre-assessment></perimetre-assessment><perimetre-assessment lang=\"en-GB\"></perimetre-assessment>";
+    run(Options::default().page("/host.html", host(two)), |page| async move {
+        let (french, english) = (page.element(0), page.element(1));
+        french.open("/host.html").await?;
+        english.ready().await?;
+        french.find(text("Bonjour")).await?;
+        english.find(text("Hello")).await?;
+        english.click(test_id("continue")).await?;
+        english.find(text("Continue (1)")).await?;
+        ensure!(french.shows(text("Continuer (0)")).await?, "a click in one changed the other");
+        page.accessible().await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_moved_element_goes_on_and_a_removed_one_ends() -> Result<()> {
+    run(Options::default().page("/host.html", host(ONE)), |page| async move {
+        page.open("/host.html").await?;
+        page.click(test_id("continue")).await?;
+        page.find(text("Continuer (1)")).await?;
+        eval(&page, "document.querySelector('#after').append(document.querySelector('perimetre-assessment'))").await?;
+        page.click(test_id("continue")).await?;
+        page.find(text("Continuer (2)")).await?;
+
+        eval(&page, "document.kept = document.querySelector('perimetre-assessment'); document.kept.remove()").await?;
+        until("the removed element to empty itself", || async {
+            let empty = "return document.kept.shadowRoot.querySelector('.perimetre') === null";
+            Ok(eval(&page, empty).await?.as_bool().unwrap_or(false).then_some(()))
+        })
+        .await?;
+        eval(&page, "document.querySelector('#before').append(document.kept)").await?;
+        page.find(text("Continuer (0)")).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attributes_take_effect_while_it_runs() -> Result<()> {
+    run(Options::default(), |page| async move {
+        page.open("/").await?;
+        page.click(test_id("continue")).await?;
+        eval(&page, "document.querySelector('perimetre-assessment').lang = 'en'").await?;
+        page.find(text("Continue (1)")).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_missing_or_cut_is_said_and_can_be_tried_again() -> Result<()> {
+    run(Options::default().page("/host.html", host(ONE)).unclean(), |page| async move {
+        for (part, fault) in [
+            (".css", Fault::Status(500)),
+            ("_bg.wasm", Fault::Status(404)),
+            ("_bg.wasm", Fault::Cut),
+            ("perimetre-web", Fault::Status(404)),
+            ("perimetre-web", Fault::Cut),
+        ] {
+            page.site.spoil(part, fault);
+            page.driver.goto(page.site.url("/host.html")).await?;
+            page.find(text(FAILED)).await?;
+            let fallback = "return document.querySelector('perimetre-assessment > p').checkVisibility()";
+            ensure!(eval(&page, fallback).await? == Value::Bool(true), "the fallback went with {part}");
+            page.accessible().await?;
+            page.site.heal();
+            page.click(text("Réessayer")).await?;
+            page.find(text("Bonjour")).await?;
+            ensure!(!page.shows(text(FAILED)).await?, "the line stayed after {part}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_silent_server_is_said_and_the_first_try_still_counts() -> Result<()> {
+    run(Options::default().unclean(), |page| async move {
+        page.site.spoil("_bg.wasm", Fault::Silence);
+        page.driver.goto(page.site.url("/")).await?;
+        page.find(text(FAILED)).await?;
+        page.site.heal();
+        page.find(text("Bonjour")).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_policy_that_forbids_wasm_leaves_the_fallback() -> Result<()> {
+    let options = Options { policy: e2e::POLICY.replace(" 'wasm-unsafe-eval'", ""), ..Options::default() };
+    run(options.unclean(), |page| async move {
+        page.driver.goto(page.site.url("/")).await?;
+        page.find(text(FAILED)).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Stands in for the program, to panic when told to: real ones give no way to.
+const PANICKING: &str = "
+    export default async () => {};
+    export function mount(root, host, config) {
+      root.innerText = 'en marche ' + new URL(import.meta.url).search;
+      const button = document.createElement('button');
+      button.textContent = 'Panique';
+      button.onclick = () => { config.on_panic(); throw new WebAssembly.RuntimeError('unreachable'); };
+      root.append(button);
+      return { configure() {}, destroy() { throw new Error('called after the panic'); }, free() {} };
+    }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_panic_every_element_can_be_restarted() -> Result<()> {
+    let two = "<perimetre-assessment></perimetre-assessment><perimetre-assessment></perimetre-assessment>";
+    let script = std::fs::read_dir(e2e::path_from("PERIMETRE_DIST")?)?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("perimetre-web-") && name.ends_with(".js"))
+        .unwrap_or_default();
+    let options = Options::default().page("/host.html", host(two)).page(&format!("/{script}"), PANICKING);
+    run(options.unclean(), |page| async move {
+        let other = page.element(1);
+        page.driver.goto(page.site.url("/host.html")).await?;
+        page.find(text("en marche")).await?;
+        page.click(text("Panique")).await?;
+        page.find(text(CRASHED)).await?;
+        other.find(text(CRASHED)).await?;
+        let focused = page.focused().await?;
+        ensure!(focused.is_some(), "the focus was inside and got lost");
+        page.click(text("Redémarrer")).await?;
+        page.find(text("en marche ?attempt=1")).await?;
+        other.click(text("Redémarrer")).await?;
+        other.find(text("en marche ?attempt=1")).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_asked_for_but_the_page_s_own_files() -> Result<()> {
+    run(Options::default(), |page| async move {
+        page.open("/").await?;
+        page.find(css("button")).await?;
+        let mut asked = page.site.requests();
+        asked.sort();
+        let before = asked.len();
+        asked.dedup();
+        ensure!(asked.len() == before, "something was fetched twice: {asked:?}");
+        ensure!(before == 7, "the page is seven files: {asked:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_violation_of_the_policy_would_be_noticed() -> Result<()> {
+    let page = host(ONE).replace("<h1>", "<h1 style=\"color: red\">");
+    run(Options::default().page("/host.html", page).unclean(), |page| async move {
+        page.open("/host.html").await?;
+        until("the report of an inline style", || async { Ok(page.clean().await.err()) }).await?;
+        Ok(())
+    })
+    .await
+}

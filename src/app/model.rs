@@ -1,0 +1,141 @@
+//! The only state.
+//!
+//! | Part | Memory | Browser storage | File |
+//! |---|---|---|---|
+//! | record: path, answers, statuses, what is kept for others | yes | yes | yes |
+//! | route, language | yes | yes, as the place to resume | no |
+//! | storage state, notice, errors, pending file, whether it was touched | yes | no | no |
+//! | assessment | derived, computed again after each change | no | in the result block, ignored on import |
+
+use std::rc::Rc;
+
+use super::route::Route;
+use crate::{
+    content::Content,
+    engine::{Assessment, Instrument},
+    record::{OpenError, Record},
+    text::{Catalog, Language},
+};
+
+/// The state.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What is asked and said.
+    pub(super) content: Rc<Content>,
+    /// Language of everything shown.
+    pub(super) language: Language,
+    /// Level of the main heading.
+    pub(super) heading_level: u8,
+    /// Today, `2026-11-23`, as the platform said at the start.
+    pub(super) today: Option<String>,
+    /// The facts.
+    pub(super) record: Record,
+    /// Where the visitor is.
+    pub(super) route: Route,
+    /// A question was opened to change its answer: continue and back return there.
+    pub(super) returns_to: Option<Route>,
+    /// What is wrong on the current question.
+    pub(super) error: Option<QuestionError>,
+    /// The assessment of the current facts; `None` once they changed, until it is computed again.
+    pub(super) assessment: Option<Rc<Assessment>>,
+    /// Whether the browser keeps the answers.
+    pub(super) storage: StorageState,
+    /// Something to say above the screen.
+    pub(super) notice: Option<Notice>,
+    /// A file waiting for confirmation.
+    pub(super) pending: Option<Record>,
+    /// Erase was pressed once.
+    pub(super) erase_asked: bool,
+    /// The file's text, when the browser refused the download.
+    pub(super) refused_download: Option<String>,
+    /// The visitor did something here since the start.
+    pub(super) is_touched: bool,
+    /// What to announce to screen readers.
+    pub(super) announcement: Option<Announcement>,
+}
+
+/// What is wrong on a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionError {
+    /// Nothing was chosen.
+    Unanswered,
+    /// More than may be chosen.
+    TooMany,
+}
+
+/// Whether the browser keeps the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageState {
+    /// It can; nothing was saved yet.
+    Ready,
+    /// The last save was kept.
+    Saved,
+    /// It cannot, or the last save failed.
+    Refused,
+    /// It holds something newer than us, or another tab's work: nothing is written until the visitor decides.
+    Held,
+}
+
+/// Something to say above the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// A file was refused.
+    FileRefused {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: OpenError,
+    },
+    /// A file could not be read at all.
+    FileUnreadable,
+    /// A file was opened.
+    FileOpened {
+        /// How many of its answers are to questions we do not have; they are kept.
+        aside: usize,
+    },
+    /// What the browser kept cannot be read; it was put aside, its raw text can be downloaded.
+    StoredUnreadable(String),
+    /// What the browser kept was made by a newer version; nothing is written over it.
+    StoredNewer(String),
+    /// Another tab saved something else.
+    ChangedElsewhere(String),
+    /// Another tab erased everything.
+    ErasedElsewhere,
+    /// Everything was erased.
+    Erased,
+}
+
+/// What to announce.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Announcement {
+    /// The file is being downloaded.
+    Downloaded,
+    /// The work was resumed.
+    Resumed,
+}
+
+impl Model {
+    /// The instrument.
+    #[must_use]
+    pub fn instrument(&self) -> &Instrument {
+        &self.content.instrument
+    }
+
+    /// The wordings in force.
+    #[must_use]
+    pub fn catalog(&self) -> &Catalog {
+        self.content.catalog(self.language)
+    }
+
+    /// The facts.
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// Where the visitor is.
+    #[must_use]
+    pub fn route(&self) -> &Route {
+        &self.route
+    }
+}

@@ -1,0 +1,433 @@
+//! What happens when something happened: a table of one call per event.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use super::{
+    effect::{Effect, FocusTarget},
+    model::{Announcement, Model, Notice, QuestionError, StorageState},
+    msg::{ChecklistMsg, DataMsg, Msg, QuestionMsg},
+    route::Route,
+};
+use crate::{
+    engine::{
+        Answer, Asked, Raw,
+        answer::DONT_KNOW,
+        assess,
+        checklist::Status,
+        fit,
+        id::{ItemId, OptionId},
+        questionnaire::{Kind, Question},
+    },
+    record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save, save_place},
+    text::Language,
+};
+
+/// The value that stands for "none of these" where the question has no such option: an empty list.
+pub(super) const NONE_OF_THESE: &str = "__none";
+
+/// Applies one event; returns what the platform has to do. A late or unexpected event changes nothing.
+#[must_use]
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    model.announcement = None;
+    model.is_touched |= is_of_visitor(&msg);
+    match msg {
+        Msg::LanguageChosen(code) => choose_language(model, &code),
+        Msg::Navigated(route) => navigate(model, route),
+        Msg::Started => start(model),
+        Msg::Question(QuestionMsg::OptionChosen(value)) => choose(model, &value, true),
+        Msg::Question(QuestionMsg::OptionCleared(value)) => choose(model, &value, false),
+        Msg::Question(QuestionMsg::Continued) => proceed(model),
+        Msg::Question(QuestionMsg::WentBack) => go_back(model),
+        Msg::Checklist(ChecklistMsg::StatusChosen(item, status)) => set_status(model, &item, &status),
+        Msg::Data(msg) => data(model, msg),
+        Msg::Painted => compute(model),
+        Msg::NoticeClosed => {
+            model.notice = None;
+            vec![Effect::Focus(FocusTarget::Heading)]
+        }
+    }
+}
+
+/// Whether the visitor did it, here. Only then may focus be moved: we are a guest in someone's page.
+fn is_of_visitor(msg: &Msg) -> bool {
+    !matches!(msg, Msg::Painted | Msg::Data(DataMsg::Saved | DataMsg::SaveFailed | DataMsg::ChangedElsewhere(_) | DataMsg::ErasedElsewhere))
+}
+
+fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
+    match msg {
+        DataMsg::DownloadAsked => download(model),
+        DataMsg::RawDownloadAsked => download_raw(model),
+        DataMsg::DownloadRefused => refuse_download(model),
+        DataMsg::OpenAsked => vec![Effect::PickFile],
+        DataMsg::FileRead(name, bytes) => read_file(model, name, &bytes),
+        DataMsg::FileTooLarge(name, bytes) => refuse_file(model, name, OpenError::TooLarge { bytes: usize::try_from(bytes).unwrap_or(usize::MAX) }),
+        DataMsg::FileUnreadable => say(model, Notice::FileUnreadable),
+        DataMsg::ReplaceConfirmed => model.pending.take().map(|record| replace(model, record)).unwrap_or_default(),
+        DataMsg::ReplaceCancelled => {
+            model.pending = None;
+            vec![Effect::Focus(FocusTarget::Heading)]
+        }
+        DataMsg::EraseAsked => {
+            model.erase_asked = true;
+            vec![Effect::Focus(FocusTarget::Confirmation)]
+        }
+        DataMsg::EraseConfirmed => erase(model),
+        DataMsg::EraseCancelled => {
+            model.erase_asked = false;
+            vec![Effect::Focus(FocusTarget::Heading)]
+        }
+        DataMsg::Saved => {
+            model.storage = StorageState::Saved;
+            Vec::new()
+        }
+        DataMsg::SaveFailed => {
+            model.storage = StorageState::Refused;
+            Vec::new()
+        }
+        DataMsg::ChangedElsewhere(text) => {
+            model.storage = StorageState::Held;
+            model.notice = Some(Notice::ChangedElsewhere(text));
+            Vec::new()
+        }
+        DataMsg::ErasedElsewhere => {
+            reset(model);
+            model.notice = Some(Notice::ErasedElsewhere);
+            Vec::new()
+        }
+        DataMsg::OtherTaken => take_other(model),
+        DataMsg::OwnKept => {
+            model.notice = None;
+            model.storage = StorageState::Ready;
+            vec![Effect::Save { text: saved_text(model), force: true }]
+        }
+    }
+}
+
+// ---------- Moving about ----------
+
+fn choose_language(model: &mut Model, code: &str) -> Vec<Effect> {
+    let Some(language) = Language::from_tag(code) else { return Vec::new() };
+    model.language = language;
+    saved(model)
+}
+
+fn navigate(model: &mut Model, route: Route) -> Vec<Effect> {
+    let from = model.route.clone();
+    let to = reachable(model, route);
+    // Opening a question from a screen that shows its answer is a detour: continue and back return to that screen.
+    model.returns_to = match (&to, &from) {
+        (Route::Question(_), Route::Review | Route::Result | Route::Checklist) => Some(from),
+        _ => None,
+    };
+    go(model, to)
+}
+
+/// The start button: the first question, or where the visitor was.
+fn start(model: &mut Model) -> Vec<Effect> {
+    let to = resume_route(model);
+    go(model, to)
+}
+
+/// The first question without an answer, or the review once all have one.
+pub(super) fn resume_route(model: &Model) -> Route {
+    let shown = shown(model);
+    let open = shown.iter().find(|id| !model.record.responses.contains_key(id.as_str()));
+    open.map_or(Route::Review, |id| Route::Question(id.clone()))
+}
+
+/// Ids of the questions asked now, in order.
+pub(super) fn shown(model: &Model) -> Vec<String> {
+    let asked = Asked::new(model.instrument(), model.record.path, &model.record.responses);
+    asked.shown().into_iter().map(|index| model.instrument().questions[index].id.as_str().to_owned()).collect()
+}
+
+/// `route`, or the start when it names a question that is not asked.
+pub(super) fn reachable(model: &Model, route: Route) -> Route {
+    match route {
+        Route::Question(id) if !shown(model).contains(&id) => Route::Start,
+        other => other,
+    }
+}
+
+fn go(model: &mut Model, to: Route) -> Vec<Effect> {
+    model.route = to;
+    model.error = None;
+    model.pending = None;
+    model.erase_asked = false;
+    model.refused_download = None;
+    if !matches!(model.notice, Some(Notice::ChangedElsewhere(_) | Notice::StoredNewer(_))) {
+        model.notice = None;
+    }
+    let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
+    effects.extend(saved(model));
+    effects.extend(compute_if_needed(model));
+    effects
+}
+
+/// The draws take several frames' worth of work on a phone: the screen is painted first.
+pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
+    (matches!(model.route, Route::Result | Route::Checklist) && model.assessment.is_none()).then_some(Effect::AfterPaint)
+}
+
+fn compute(model: &mut Model) -> Vec<Effect> {
+    if compute_if_needed(model).is_none() {
+        return Vec::new();
+    }
+    model.assessment = Some(Rc::new(assess(model.instrument(), model.record.path, &model.record.responses)));
+    if model.is_touched { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
+}
+
+fn proceed(model: &mut Model) -> Vec<Effect> {
+    let Route::Question(id) = model.route.clone() else { return Vec::new() };
+    if !model.record.responses.contains_key(id.as_str()) {
+        model.error = Some(QuestionError::Unanswered);
+        return vec![Effect::Focus(FocusTarget::Errors)];
+    }
+    if let Some(back) = model.returns_to.take() {
+        return go(model, back);
+    }
+    let shown = shown(model);
+    let next = shown.iter().skip_while(|shown| **shown != id).nth(1);
+    let to = next.map_or(Route::Review, |next| Route::Question(next.clone()));
+    go(model, to)
+}
+
+fn go_back(model: &mut Model) -> Vec<Effect> {
+    let Route::Question(id) = model.route.clone() else { return Vec::new() };
+    if let Some(back) = model.returns_to.take() {
+        return go(model, back);
+    }
+    let shown = shown(model);
+    let previous = shown.iter().take_while(|shown| **shown != id).last();
+    let to = previous.map_or(Route::Start, |previous| Route::Question(previous.clone()));
+    go(model, to)
+}
+
+// ---------- Answering ----------
+
+fn choose(model: &mut Model, value: &str, chosen: bool) -> Vec<Effect> {
+    let Route::Question(id) = &model.route else { return Vec::new() };
+    let Some(question) = model.instrument().question(id) else { return Vec::new() };
+    let (key, most) = (question.id.clone(), question.most());
+    let before = model.record.responses.get(&key);
+    let Some(after) = answer_after(model, question, before, value, chosen) else { return Vec::new() };
+    if let (Some(most), Some(count)) = (most, after.as_ref().and_then(choices))
+        && count > most
+    {
+        model.error = Some(QuestionError::TooMany);
+        return vec![Effect::Focus(FocusTarget::Errors)];
+    }
+    model.error = None;
+    match after {
+        Some(answer) => model.record.responses.insert(key, answer),
+        None => model.record.responses.remove(&key),
+    };
+    if model.record.started_on.is_none() {
+        model.record.started_on.clone_from(&model.today);
+    }
+    changed(model)
+}
+
+/// The answer once `value` is chosen or cleared; `Some(None)`: no answer left; `None`: not a value of this question.
+fn answer_after(model: &Model, question: &Question, before: Option<&Answer>, value: &str, chosen: bool) -> Option<Option<Answer>> {
+    if value == DONT_KNOW {
+        return Some(chosen.then_some(Answer::Unknown));
+    }
+    let fits = |raw: Raw| fit(model.instrument(), question, &raw).ok();
+    match question.kind {
+        Kind::Single => fits(Raw::Text(value.to_owned())).map(Some),
+        Kind::Scale => fits(Raw::Integer(value.parse().ok()?)).map(Some),
+        Kind::Multi { .. } | Kind::Actors => {
+            if value == NONE_OF_THESE {
+                return Some(chosen.then(|| Answer::Many(BTreeSet::new())));
+            }
+            let option = question.option(value)?.clone();
+            let mut options = match before {
+                Some(Answer::Many(options)) => options.clone(),
+                _ => BTreeSet::new(),
+            };
+            toggle(&mut options, option, chosen, |option: &OptionId| option.as_str() == Question::NONE);
+            Some((!options.is_empty()).then_some(Answer::Many(options)))
+        }
+        Kind::Towers { .. } => {
+            if value == NONE_OF_THESE {
+                return Some(chosen.then(|| Answer::Towers(BTreeSet::new())));
+            }
+            let tower = model.instrument().scored_tower(value)?.id.clone();
+            let mut towers = match before {
+                Some(Answer::Towers(towers)) => towers.clone(),
+                _ => BTreeSet::new(),
+            };
+            toggle(&mut towers, tower, chosen, |_| false);
+            Some((!towers.is_empty()).then_some(Answer::Towers(towers)))
+        }
+        Kind::MatrixSingle | Kind::MatrixScale(_) => None,
+    }
+}
+
+/// Adds or removes; "none" and the others exclude each other.
+fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T, chosen: bool, is_none: impl Fn(&T) -> bool) {
+    if !chosen {
+        set.remove(&value);
+        return;
+    }
+    if is_none(&value) {
+        set.clear();
+    } else {
+        set.retain(|other| !is_none(other));
+    }
+    set.insert(value);
+}
+
+fn choices(answer: &Answer) -> Option<usize> {
+    match answer {
+        Answer::Many(options) => Some(options.len()),
+        Answer::Towers(towers) => Some(towers.len()),
+        _ => None,
+    }
+}
+
+fn set_status(model: &mut Model, item: &str, status: &str) -> Vec<Effect> {
+    let Some(status) = Status::from_code(status) else { return Vec::new() };
+    if model.instrument().item(item).is_none() {
+        return Vec::new();
+    }
+    // To do is the absence of a status, so that a list never touched stays empty.
+    if status == Status::Todo {
+        model.record.progress.remove(item);
+    } else {
+        model.record.progress.insert(ItemId::new(item), status);
+    }
+    saved(model)
+}
+
+/// Answers changed: what was computed from them no longer holds.
+fn changed(model: &mut Model) -> Vec<Effect> {
+    model.assessment = None;
+    saved(model)
+}
+
+fn saved_text(model: &Model) -> String {
+    save_place(&model.record, model.instrument(), &model.route.to_place(), model.language.code())
+}
+
+/// Saves, unless there is nothing to save yet, or saving would destroy what the visitor has not decided on.
+fn saved(model: &Model) -> Vec<Effect> {
+    if model.storage == StorageState::Held || (model.record.is_empty() && model.storage != StorageState::Saved) {
+        return Vec::new();
+    }
+    vec![Effect::Save { text: saved_text(model), force: false }]
+}
+
+// ---------- Files and storage ----------
+
+fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
+    model.notice = Some(notice);
+    vec![Effect::Focus(FocusTarget::Notice)]
+}
+
+fn file_text(model: &Model) -> String {
+    let computed = || Rc::new(assess(model.instrument(), model.record.path, &model.record.responses));
+    let assessment = model.assessment.clone().unwrap_or_else(computed);
+    save(&model.record, model.instrument(), &assessment)
+}
+
+/// Never the company's name: the file says enough about it inside.
+fn file_name(model: &Model) -> String {
+    let date = model.today.as_deref().map(|today| format!("-{today}")).unwrap_or_default();
+    format!("perimetre{date}{EXTENSION}")
+}
+
+fn download(model: &mut Model) -> Vec<Effect> {
+    model.announcement = Some(Announcement::Downloaded);
+    vec![Effect::Download { name: file_name(model), text: file_text(model) }]
+}
+
+fn download_raw(model: &Model) -> Vec<Effect> {
+    match &model.notice {
+        Some(Notice::StoredUnreadable(text) | Notice::StoredNewer(text)) => vec![Effect::Download { name: file_name(model), text: text.clone() }],
+        _ => Vec::new(),
+    }
+}
+
+/// Downloads blocked by a sandbox: the text is offered to copy, no dead button.
+fn refuse_download(model: &mut Model) -> Vec<Effect> {
+    let text = file_text(model);
+    let mut effects = go(model, Route::Data);
+    model.refused_download = Some(text);
+    effects.push(Effect::Focus(FocusTarget::Heading));
+    effects
+}
+
+fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {
+    match open(bytes, model.instrument()) {
+        Err(error) => refuse_file(model, name, error),
+        Ok(record) if model.record.is_empty() => replace(model, record),
+        Ok(record) => {
+            let _ = go(model, Route::Data);
+            model.pending = Some(record);
+            vec![Effect::Focus(FocusTarget::Confirmation)]
+        }
+    }
+}
+
+fn refuse_file(model: &mut Model, name: String, error: OpenError) -> Vec<Effect> {
+    debug_assert!(!matches!(error, OpenError::TooLarge { bytes } if bytes <= MOST_BYTES), "a readable size is not too large");
+    let name = name.chars().take(80).collect();
+    say(model, Notice::FileRefused { name, error })
+}
+
+fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
+    let aside = record.kept.responses.len() + record.kept.items.len();
+    model.record = record;
+    model.assessment = None;
+    model.returns_to = None;
+    if model.storage == StorageState::Held {
+        model.storage = StorageState::Ready;
+    }
+    let to = resume_route(model);
+    let mut effects = go(model, to);
+    // The visitor decided: what another tab may have saved is replaced too.
+    effects.retain(|effect| !matches!(effect, Effect::Save { .. } | Effect::Focus(_)));
+    effects.push(Effect::Save { text: saved_text(model), force: true });
+    effects.extend(say(model, Notice::FileOpened { aside }));
+    effects
+}
+
+fn reset(model: &mut Model) {
+    model.record = Record::new(model.record.path, None);
+    model.assessment = None;
+    model.returns_to = None;
+    if model.storage != StorageState::Refused {
+        model.storage = StorageState::Ready;
+    }
+    let _ = go(model, Route::Start);
+}
+
+fn erase(model: &mut Model) -> Vec<Effect> {
+    reset(model);
+    let mut effects = vec![Effect::Erase];
+    effects.extend(say(model, Notice::Erased));
+    effects
+}
+
+fn take_other(model: &mut Model) -> Vec<Effect> {
+    let Some(Notice::ChangedElsewhere(text)) = model.notice.take() else { return Vec::new() };
+    match open_saved(&text, model.instrument()) {
+        Ok((record, place, _)) => {
+            model.record = record;
+            model.assessment = None;
+            model.returns_to = None;
+            model.storage = StorageState::Saved;
+            let to = reachable(model, Route::from_place(&place).unwrap_or(Route::Start));
+            let mut effects = go(model, to);
+            effects.retain(|effect| !matches!(effect, Effect::Save { .. }));
+            effects.push(Effect::Save { text: saved_text(model), force: true });
+            effects
+        }
+        Err(error) => {
+            model.notice = Some(Notice::FileRefused { name: String::new(), error });
+            vec![Effect::Focus(FocusTarget::Notice)]
+        }
+    }
+}

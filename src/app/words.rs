@@ -1,0 +1,186 @@
+//! Wording shared by the screens: how a question, an answer, a service, a source or a problem is said.
+
+use super::{
+    model::Model,
+    route::Route,
+    view::{CauseView, ConfidenceView, SourceView},
+};
+use crate::{
+    engine::{
+        Answer, Asked, State,
+        id::SourceId,
+        problem::{Expected, Found, Problem},
+        questionnaire::{Kind, Question},
+        scope::Confidence,
+    },
+    record::OpenError,
+    text::Catalog,
+};
+
+/// Words of one model, in its language.
+pub(super) struct Words<'a> {
+    pub(super) model: &'a Model,
+    pub(super) texts: &'a Catalog,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(model: &'a Model) -> Self {
+        Self { model, texts: model.catalog() }
+    }
+
+    pub(super) fn get(&self, key: &str) -> String {
+        self.texts.get(key)
+    }
+
+    pub(super) fn heading(&self, question: &Question) -> String {
+        self.get(&format!("{}.heading", question.id))
+    }
+
+    pub(super) fn tower(&self, tower: usize) -> String {
+        self.get(&format!("tower.{}", self.model.instrument().towers[tower].id))
+    }
+
+    pub(super) fn tower_short(&self, tower: usize) -> String {
+        self.get(&format!("tower.{}.short", self.model.instrument().towers[tower].id))
+    }
+
+    pub(super) fn towers_short(&self, towers: impl IntoIterator<Item = usize>) -> String {
+        let names: Vec<String> = towers.into_iter().map(|tower| self.tower_short(tower)).collect();
+        self.texts.list(&names)
+    }
+
+    /// The label of an option; actors are named as actors.
+    pub(super) fn option(&self, question: &Question, option: &str) -> String {
+        match question.kind {
+            Kind::Actors => self.get(&format!("actor.{option}")),
+            _ => self.get(&format!("{}.{option}", question.id)),
+        }
+    }
+
+    /// What "none of these" is called on a question that has no such option.
+    pub(super) fn none_of_these(&self, question: &Question) -> String {
+        let own = format!("{}.none_of_these", question.id);
+        self.texts.find(&own).map_or_else(|| self.get("question.none_of_these"), str::to_owned)
+    }
+
+    /// An answer, one line a choice.
+    pub(super) fn answer(&self, question: &Question, answer: &Answer) -> Vec<String> {
+        match answer {
+            Answer::Unknown => vec![self.get("answer.unknown")],
+            Answer::One(option) => vec![self.option(question, option.as_str())],
+            Answer::Scale(value) => {
+                vec![self.texts.fill("answer.scale", &[("value", &value.to_string()), ("label", &self.get(&format!("{}.{value}", question.id)))])]
+            }
+            Answer::Many(options) if options.is_empty() => vec![self.none_of_these(question)],
+            Answer::Towers(towers) if towers.is_empty() => vec![self.none_of_these(question)],
+            // In the order of the content, not of the ids.
+            Answer::Many(options) => {
+                question.options.iter().filter(|id| options.contains(*id)).map(|id| self.option(question, id.as_str())).collect()
+            }
+            Answer::Towers(picked) => {
+                let towers = self.model.instrument().towers.iter().enumerate();
+                towers.filter(|(_, tower)| picked.contains(&tower.id)).map(|(index, _)| self.tower(index)).collect()
+            }
+            Answer::Matrix(cells) => vec![self.texts.count("answer.cells", cells.len(), &[])],
+        }
+    }
+
+    /// The answers behind something, each with where to change it.
+    pub(super) fn causes(&self, questions: &[usize]) -> Vec<CauseView> {
+        let model = self.model;
+        let asked = Asked::new(model.instrument(), model.record.path, &model.record.responses);
+        let shown = asked.shown();
+        let cause = |index: &usize| {
+            let question = &model.instrument().questions[*index];
+            let answer = match asked.state(*index) {
+                State::Unasked => self.get("answer.unasked"),
+                State::Unknown => self.get("answer.unknown"),
+                State::Known(answer) => self.texts.list(&self.answer(question, answer)),
+            };
+            CauseView {
+                text: self.texts.fill("cause", &[("question", &self.heading(question)), ("answer", &answer)]),
+                route: shown.contains(index).then(|| Route::Question(question.id.as_str().to_owned())),
+            }
+        };
+        questions.iter().map(cause).collect()
+    }
+
+    pub(super) fn sources(&self, sources: &[SourceId]) -> Vec<SourceView> {
+        let source = |id: &SourceId| SourceView { id: id.as_str().to_owned(), text: self.get(&format!("source.{id}")) };
+        sources.iter().map(source).collect()
+    }
+
+    /// How sure: a word, and rounded figures only.
+    pub(super) fn confidence(&self, confidence: Confidence, acceptability: f64) -> ConfidenceView {
+        let draws = self.texts.integer(self.model.instrument().sampling.draws);
+        ConfidenceView {
+            level: confidence.code(),
+            label: self.get(&format!("confidence.{}", confidence.code())),
+            detail: self.texts.fill("confidence.detail", &[("share", &self.texts.percent(acceptability, 5)), ("draws", &draws)]),
+        }
+    }
+
+    /// What a file was refused for, one line each; the list of problems is cut, with what is left said.
+    pub(super) fn refusal(&self, error: &OpenError) -> Vec<String> {
+        const SHOWN: usize = 6;
+        let number = |n: usize| n.to_string();
+        match error {
+            OpenError::Empty => vec![self.get("refused.empty")],
+            OpenError::TooLarge { bytes } => {
+                let megabytes = self.texts.integer(bytes.div_ceil(1024 * 1024));
+                let most = self.texts.integer(crate::record::MOST_BYTES / 1024 / 1024);
+                vec![self.texts.fill("refused.too_large", &[("size", &megabytes), ("most", &most)])]
+            }
+            OpenError::NotText => vec![self.get("refused.not_text")],
+            OpenError::NotJson { line, column, reason } => {
+                vec![self.texts.fill("refused.not_json", &[("line", &number(*line)), ("column", &number(*column)), ("reason", reason)])]
+            }
+            OpenError::NotOurs => vec![self.get("refused.not_ours")],
+            OpenError::BadVersion { found } => vec![self.texts.fill("refused.bad_version", &[("found", found)])],
+            OpenError::TooNew { version } => vec![self.texts.fill("refused.too_new", &[("version", &version.to_string())])],
+            OpenError::OtherInstrument { found } => {
+                let instrument = self.model.instrument();
+                let ours = format!("{} {}", instrument.id, instrument.version);
+                vec![self.texts.fill("refused.other_instrument", &[("found", found), ("ours", &ours)])]
+            }
+            OpenError::Damaged(problems) => {
+                let mut lines: Vec<String> = problems.iter().take(SHOWN).map(|one| problem(self.texts, one)).collect();
+                if problems.len() > SHOWN {
+                    lines.push(self.texts.count("refused.more", problems.len() - SHOWN, &[]));
+                }
+                lines
+            }
+        }
+    }
+}
+
+/// A problem in one sentence: where, what was found, what was expected.
+#[must_use]
+pub fn problem(texts: &Catalog, problem: &Problem) -> String {
+    let found = match &problem.found {
+        Found::Value(value) => value.clone(),
+        Found::List => texts.get("found.list"),
+        Found::Object => texts.get("found.object"),
+        Found::Nothing => texts.get("found.nothing"),
+        Found::Twice(value) => texts.fill("found.twice", &[("value", value)]),
+        Found::NoneWithOthers => texts.get("found.none_with_others"),
+        Found::Choices(count) => texts.count("found.choices", *count, &[]),
+    };
+    let listed = |key: &str, values: &[String]| texts.fill(key, &[("values", &values.join(", "))]);
+    let expected = match &problem.expected {
+        Expected::Question => texts.get("expected.question"),
+        Expected::OneOf(values) => listed("expected.one_of", values),
+        Expected::ListOf(values) => listed("expected.list_of", values),
+        Expected::Service(values) => listed("expected.service", values),
+        Expected::Scale => texts.get("expected.scale"),
+        Expected::Cells => texts.get("expected.cells"),
+        Expected::AtMost(most) => texts.count("expected.at_most", *most, &[]),
+        Expected::NoneAlone => texts.get("expected.none_alone"),
+        Expected::Object => texts.get("expected.object"),
+        Expected::List => texts.get("expected.list"),
+        Expected::Text => texts.get("expected.text"),
+        Expected::Date => texts.get("expected.date"),
+        Expected::Word(values) => listed("expected.word", values),
+    };
+    texts.fill("problem", &[("place", &problem.place), ("found", &found), ("expected", &expected)])
+}

@@ -1,0 +1,90 @@
+//! The content and its door: what is asked, weighed and said, as data.
+//!
+//! It must not know the program that uses it. The only place where content is embedded.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod folder;
+mod node;
+mod read;
+
+use std::collections::BTreeMap;
+
+pub use node::ContentProblem;
+use node::{Node, Problems};
+
+use crate::{
+    engine::Instrument,
+    text::{Catalog, Language},
+    tree::Tree,
+};
+
+/// The instrument and its wordings.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// What is asked and weighed.
+    pub instrument: Instrument,
+    /// What is said, by language.
+    pub catalogs: BTreeMap<Language, Catalog>,
+}
+
+impl Content {
+    /// The wordings of a language.
+    #[must_use]
+    pub fn catalog(&self, language: Language) -> &Catalog {
+        &self.catalogs[&language]
+    }
+}
+
+/// The content embedded in the program: the instrument, and the words the quick path can show; natively all words.
+#[must_use]
+pub fn load() -> Content {
+    let structure = parse(include_str!(concat!(env!("OUT_DIR"), "/structure.json")));
+    let (instrument, problems) = instrument(&structure);
+    // The content test keeps this list empty: an embedded problem is ours, never the visitor's.
+    debug_assert!(problems.is_empty(), "{problems:?}");
+    let quick = [include_str!(concat!(env!("OUT_DIR"), "/fr.quick.json")), include_str!(concat!(env!("OUT_DIR"), "/en.quick.json"))];
+    let mut catalogs = BTreeMap::new();
+    for (language, quick) in Language::ALL.into_iter().zip(quick) {
+        let mut texts = texts(&parse(quick));
+        texts.extend(full(language));
+        catalogs.insert(language, Catalog::new(language, texts));
+    }
+    Content { instrument, catalogs }
+}
+
+/// Reads a folder's tree: the instrument, and every problem found.
+#[must_use]
+pub fn instrument(structure: &Tree) -> (Instrument, Vec<ContentProblem>) {
+    let problems = Problems::default();
+    let instrument = read::instrument(&Node::root(structure, &problems));
+    (instrument, problems.into_list())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn full(language: Language) -> BTreeMap<String, String> {
+    texts(&parse(match language {
+        Language::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr.full.json")),
+        Language::En => include_str!(concat!(env!("OUT_DIR"), "/en.full.json")),
+    }))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn full(_: Language) -> BTreeMap<String, String> {
+    BTreeMap::new()
+}
+
+#[allow(clippy::expect_used)] // Written by our own build step from the same tree type: it cannot fail, and a test reads it.
+fn parse(json: &str) -> Tree {
+    serde_json::from_str(json).expect("the build step writes valid JSON")
+}
+
+fn texts(tree: &Tree) -> BTreeMap<String, String> {
+    match tree {
+        Tree::Map(entries) => {
+            entries.iter().filter_map(|(key, value)| if let Tree::Text(text) = value { Some((key.clone(), text.clone())) } else { None }).collect()
+        }
+        _ => BTreeMap::new(),
+    }
+}

@@ -1,0 +1,306 @@
+//! The assessment: everything computed from one set of answers, plain data, the same bytes everywhere.
+
+use super::{
+    answer::{Answer, Cell},
+    asked::{Asked, Responses, State},
+    checklist::{ChecklistItem, checklist},
+    condition::{Facts, Reading, TowerFacts, Truth, evaluate},
+    criterion::{Class, Criterion},
+    guard::{self, RaisedGuard},
+    id::TagId,
+    instrument::{EffectKind, Instrument},
+    maturity::maturity,
+    next_question::{Candidate, NextQuestion, next_question},
+    number::to_nano,
+    prior::{Origin, Values, values},
+    questionnaire::Path,
+    risk::{self, RaisedRisk},
+    sampling::{Drawn, draw},
+    scope::{Confidence, Degree, Scope, ScopeKind, share},
+    score::{Score, Weights, directions, raw_class, score, weights},
+    tower_guard::GuardsOf,
+};
+
+/// Everything computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The path taken.
+    pub path: Path,
+    /// Questions with a known answer.
+    pub known: usize,
+    /// Weight of confirmed cells over all cells, 0 to 1.
+    pub coverage: f64,
+    /// The scope; `None`: too few answers.
+    pub scope: Option<Scope>,
+    /// Services scored, in the order of the content; empty without a scope.
+    pub towers: Vec<TowerAssessment>,
+    /// Services run by the group: not this company's to decide.
+    pub group_towers: Vec<usize>,
+    /// Services that do not exist here.
+    pub absent_towers: Vec<Absent>,
+    /// Guards raised, in order of effort.
+    pub guards: Vec<RaisedGuard>,
+    /// Client maturity index, 0 to 100; `None`: not assessed.
+    pub maturity: Option<f64>,
+    /// Risks raised, worst first.
+    pub risks: Vec<RaisedRisk>,
+    /// What to do about them.
+    pub checklist: Vec<ChecklistItem>,
+    /// The question that would help most.
+    pub next_question: Option<NextQuestion>,
+}
+
+/// A service that does not exist here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absent {
+    /// Index of the tower.
+    pub tower: usize,
+    /// Presumed, not answered.
+    pub presumed: bool,
+}
+
+/// A service assessed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TowerAssessment {
+    /// Index of the tower.
+    pub tower: usize,
+    /// Share of the operated spend, 0 to 1.
+    pub spend: f64,
+    /// Class, after guards.
+    pub class: Class,
+    /// Score and its parts.
+    pub score: Score,
+    /// Weights in force.
+    pub weights: Weights,
+    /// Values.
+    pub values: Values,
+    /// Share of draws in each class, in the order of [`Class::ALL`].
+    pub acceptabilities: [f64; Class::COUNT],
+    /// Label of the acceptability of its class.
+    pub confidence: Confidence,
+    /// Indices of the tower guards that changed its class.
+    pub guards: Vec<usize>,
+    /// Tags.
+    pub tags: Vec<TagId>,
+    /// In the first wave.
+    pub first_wave: bool,
+}
+
+impl TowerAssessment {
+    /// Share of draws in its class.
+    #[must_use]
+    pub fn acceptability(&self) -> f64 {
+        self.acceptabilities[self.class.index()]
+    }
+}
+
+struct Perimeter {
+    existing: Vec<usize>,
+    group: Vec<usize>,
+    absent: Vec<Absent>,
+}
+
+/// Assesses a set of answers. Total: any set of answers gives an assessment.
+#[must_use]
+#[allow(clippy::too_many_lines)] // One straight line through the model; each step is a function of its own.
+pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Assessment {
+    let asked = Asked::new(instrument, path, responses);
+    let perimeter = perimeter(instrument, &asked);
+    let known = asked.known();
+    let maturity = maturity(instrument, &asked);
+    let mut result = Assessment {
+        path,
+        known,
+        coverage: 0.0,
+        scope: None,
+        towers: Vec::new(),
+        group_towers: perimeter.group,
+        absent_towers: perimeter.absent,
+        guards: Vec::new(),
+        maturity,
+        risks: Vec::new(),
+        checklist: Vec::new(),
+        next_question: None,
+    };
+    if known < instrument.thresholds.known_answers || perimeter.existing.is_empty() {
+        return result;
+    }
+    result.towers = score_towers(instrument, &asked, &perimeter.existing);
+    result.coverage = coverage(&result.towers);
+
+    let facts_of_towers: Vec<TowerFacts> = result.towers.iter().map(tower_facts).collect();
+    let drawn: Vec<Drawn<'_>> = result
+        .towers
+        .iter()
+        .map(|tower| Drawn {
+            name: asked.tower_id(tower.tower).as_str(),
+            weights: tower.weights,
+            values: &tower.values,
+            guards: GuardsOf::new(instrument, &asked, tower.tower),
+            spend: tower.spend,
+        })
+        .collect();
+    let draws = draw(instrument, &directions(instrument), &drawn);
+    let ratio = |count: u32| f64::from(count) / f64::from(u32::try_from(draws.count).unwrap_or(u32::MAX));
+    drop(drawn);
+    for (tower, counts) in result.towers.iter_mut().zip(&draws.classes) {
+        tower.acceptabilities = counts.map(ratio);
+        tower.confidence = Confidence::of(&instrument.thresholds, tower.acceptability());
+    }
+
+    let thresholds = &instrument.thresholds;
+    let entrusted = share(result.towers.iter().map(|tower| (tower.spend, tower.class)));
+    let uncapped = ScopeKind::of(thresholds, entrusted, result.towers.iter().any(|tower| tower.class == Class::Keep));
+    let own: f64 = result.towers.iter().map(|tower| spend(instrument, tower.tower)).sum();
+    let groups: f64 = result.group_towers.iter().map(|tower| spend(instrument, *tower)).sum();
+    let shown_share = entrusted * own / (own + groups);
+
+    let facts = Facts {
+        towers: &facts_of_towers,
+        group: &result.group_towers,
+        share: Some(entrusted),
+        scope: Some(uncapped),
+        maturity,
+        ..Facts::of_answers(&asked)
+    };
+    result.guards = guard::raised(instrument, &facts);
+    let is_capped = uncapped == ScopeKind::Global && result.guards.iter().any(RaisedGuard::caps);
+    let kind = if is_capped { ScopeKind::Partial } else { uncapped };
+    let acceptability = ratio(draws.scopes[uncapped as usize]);
+    result.scope = Some(Scope {
+        kind,
+        uncapped,
+        degree: (kind == ScopeKind::Partial).then(|| Degree::of(thresholds, shown_share)),
+        share: entrusted,
+        shown_share,
+        acceptability,
+        confidence: Confidence::of(thresholds, acceptability),
+    });
+    choose_first_wave(instrument, &result.guards, &mut result.towers);
+
+    let facts = Facts { scope: Some(kind), ..facts };
+    result.risks = risk::raised(instrument, path, &facts);
+    result.checklist = checklist(instrument, &result.risks);
+    let candidates: Vec<Candidate> = result
+        .towers
+        .iter()
+        .map(|tower| Candidate {
+            tower: tower.tower,
+            spend: tower.spend,
+            confidence: tower.confidence,
+            origins: tower.values.map(|value| value.origin),
+        })
+        .collect();
+    result.next_question = next_question(instrument, &asked, entrusted, &result.guards, &candidates, &draws);
+    result
+}
+
+fn spend(instrument: &Instrument, tower: usize) -> f64 {
+    instrument.towers[tower].scored.as_ref().map_or(0.0, |scored| scored.spend)
+}
+
+/// Which services exist, which are the group's, which are absent.
+fn perimeter(instrument: &Instrument, asked: &Asked<'_>) -> Perimeter {
+    let mut perimeter = Perimeter { existing: Vec::new(), group: Vec::new(), absent: Vec::new() };
+    for (tower, _) in instrument.towers.iter().enumerate().filter(|(_, tower)| tower.scored.is_some()) {
+        match asked.cell(instrument.mode_question, tower) {
+            Some(Cell::One(mode)) if mode.as_str() == "na" => perimeter.absent.push(Absent { tower, presumed: false }),
+            Some(Cell::One(mode)) if mode.as_str() == "group" => perimeter.group.push(tower),
+            Some(Cell::One(_)) => perimeter.existing.push(tower),
+            _ if presumed_absent(instrument, asked, tower) => perimeter.absent.push(Absent { tower, presumed: true }),
+            _ => perimeter.existing.push(tower),
+        }
+    }
+    perimeter
+}
+
+fn presumed_absent(instrument: &Instrument, asked: &Asked<'_>, tower: usize) -> bool {
+    let facts = Facts::of_answers(asked);
+    let holds = |condition| evaluate(condition, &facts, Reading::FACT, Some(tower)).0 == Truth::Holds;
+    instrument
+        .absences
+        .iter()
+        .any(|absence| absence.path == asked.path() && absence.towers.contains(&tower) && holds(&absence.when) && !holds(&absence.unless))
+}
+
+fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize]) -> Vec<TowerAssessment> {
+    let total: f64 = existing.iter().map(|tower| spend(instrument, *tower)).sum();
+    let directions = directions(instrument);
+    let assessed = existing.iter().filter_map(|&tower| {
+        let scored = instrument.towers[tower].scored.as_ref()?;
+        let values = values(instrument, asked, tower, scored);
+        let weights = weights(instrument, asked, tower);
+        let score = score(&directions, &weights, &values);
+        let guarded = GuardsOf::new(instrument, asked, tower).apply(
+            instrument,
+            raw_class(&instrument.thresholds, score.central),
+            &values.map(|value| value.central),
+        );
+        Some(TowerAssessment {
+            tower,
+            spend: scored.spend / total,
+            class: guarded.class,
+            score,
+            weights,
+            values,
+            acceptabilities: [0.0; Class::COUNT],
+            confidence: Confidence::Fragile,
+            guards: guarded.applied,
+            tags: guarded.tags,
+            first_wave: false,
+        })
+    });
+    assessed.collect()
+}
+
+fn tower_facts(tower: &TowerAssessment) -> TowerFacts {
+    TowerFacts {
+        tower: tower.tower,
+        values: tower.values.map(|value| value.central),
+        confirmed: tower.values.map(|value| value.origin == Origin::Confirmed),
+        unknown: tower.values.map(|value| value.origin == Origin::Unknown),
+        score: tower.score.central,
+        class: tower.class,
+    }
+}
+
+fn coverage(towers: &[TowerAssessment]) -> f64 {
+    let cells = || towers.iter().flat_map(|tower| (0..Criterion::COUNT).map(move |k| (tower.weights[k], tower.values[k].origin)));
+    let all: f64 = cells().map(|(weight, _)| weight).sum();
+    let confirmed: f64 = cells().filter(|(_, origin)| *origin == Origin::Confirmed).map(|(weight, _)| weight).sum();
+    if all > 0.0 { confirmed / all } else { 0.0 }
+}
+
+/// Services in O by acceptability then score, those gated, tagged or deferred last resort, until 40% of spend or five services; at least one.
+fn choose_first_wave(instrument: &Instrument, guards: &[RaisedGuard], towers: &mut [TowerAssessment]) {
+    let held = |tower: usize| {
+        guards.iter().flat_map(|raised| &raised.effects).any(|effect| {
+            matches!(effect.kind, EffectKind::Gate(_) | EffectKind::Defer) && effect.towers.as_ref().is_some_and(|towers| towers.contains(&tower))
+        })
+    };
+    let mut order: Vec<usize> = (0..towers.len()).filter(|index| towers[*index].class == Class::Outsource).collect();
+    order.sort_by(|one, other| {
+        let key = |index: usize| (to_nano(towers[index].acceptability()), to_nano(towers[index].score.central));
+        key(*other).partial_cmp(&key(*one)).unwrap_or(std::cmp::Ordering::Equal).then(one.cmp(other))
+    });
+    let ready: Vec<usize> = order.iter().copied().filter(|index| towers[*index].tags.is_empty() && !held(towers[*index].tower)).collect();
+    let chosen = if ready.is_empty() { order.into_iter().take(1).collect() } else { ready };
+    let mut cumulated = 0.0;
+    for index in chosen.into_iter().take(instrument.thresholds.first_wave_towers) {
+        if to_nano(cumulated) >= instrument.thresholds.first_wave_share {
+            break;
+        }
+        towers[index].first_wave = true;
+        cumulated += towers[index].spend;
+    }
+}
+
+/// Whether a question was answered "I don't know".
+#[must_use]
+pub fn is_unknown(asked: &Asked<'_>, question: usize) -> bool {
+    match asked.state(question) {
+        State::Unknown => true,
+        State::Known(Answer::Matrix(cells)) => cells.values().any(|cell| *cell == Cell::Unknown),
+        _ => false,
+    }
+}

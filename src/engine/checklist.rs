@@ -1,0 +1,81 @@
+//! The checklist: what to do about the risks raised, once each.
+
+use std::collections::BTreeMap;
+
+use super::{
+    id::ItemId,
+    instrument::{Instrument, Lowers},
+    risk::{Level, RaisedRisk},
+};
+
+/// Where an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Status {
+    /// To do.
+    #[default]
+    Todo,
+    /// In progress.
+    Doing,
+    /// Done, with its evidence.
+    Done,
+    /// Not applicable.
+    NotApplicable,
+}
+
+impl Status {
+    /// All, in order.
+    pub const ALL: [Self; 4] = [Self::Todo, Self::Doing, Self::Done, Self::NotApplicable];
+
+    /// Its name in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Todo => "todo",
+            Self::Doing => "doing",
+            Self::Done => "done",
+            Self::NotApplicable => "not_applicable",
+        }
+    }
+
+    /// The status with this name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
+/// Statuses set by the visitor; an item left out is to do.
+pub type Progress = BTreeMap<ItemId, Status>;
+
+/// An item of the checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChecklistItem {
+    /// Index in the instrument.
+    pub item: usize,
+    /// Indices of the raised risks it covers.
+    pub covers: Vec<usize>,
+}
+
+/// The items of the risks raised, in the order of the catalogue.
+#[must_use]
+pub fn checklist(instrument: &Instrument, raised: &[RaisedRisk]) -> Vec<ChecklistItem> {
+    let covers = |item: usize| {
+        let mut risks: Vec<usize> = raised.iter().map(|raised| raised.risk).filter(|risk| instrument.risks[*risk].items.contains(&item)).collect();
+        risks.sort_unstable();
+        risks
+    };
+    (0..instrument.items.len()).map(|item| ChecklistItem { item, covers: covers(item) }).filter(|item| !item.covers.is_empty()).collect()
+}
+
+/// What remains of a risk once items are done: each lowers likelihood or impact by 1, at most 2 on each, never below 1.
+#[must_use]
+pub fn residual(instrument: &Instrument, raised: &RaisedRisk, progress: &Progress) -> (i8, i8, Level) {
+    let done = |lowers: Lowers| {
+        let items = instrument.risks[raised.risk].items.iter().map(|item| &instrument.items[*item]);
+        let count = items.filter(|item| item.lowers == lowers && progress.get(&item.id) == Some(&Status::Done)).count();
+        i8::try_from(count.min(2)).unwrap_or(2)
+    };
+    let likelihood = (raised.likelihood - done(Lowers::Likelihood)).max(1);
+    let impact = (raised.impact - done(Lowers::Impact)).max(1);
+    (likelihood, impact, Level::of(likelihood, impact))
+}

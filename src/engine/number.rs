@@ -1,0 +1,95 @@
+//! Arithmetic shared by the rules: rounding before comparing, intervals of scale values.
+
+/// `value` rounded to 1e-9, as every value compared with a bound is (many scores fall exactly on 40 or 60).
+#[must_use]
+pub fn to_nano(value: f64) -> f64 {
+    (value * 1e9 + 0.5).floor() / 1e9
+}
+
+/// How two numbers are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `=`
+    Equal,
+    /// `!=`
+    Different,
+    /// `<`
+    Below,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Above,
+    /// `>=`
+    AtLeast,
+}
+
+impl Comparison {
+    /// Whether `value` compares so with `bound`, after rounding both to 1e-9.
+    #[must_use]
+    #[allow(clippy::float_cmp)] // Both sides were rounded to the same grid just before.
+    pub fn holds(self, value: f64, bound: f64) -> bool {
+        let (value, bound) = (to_nano(value), to_nano(bound));
+        match self {
+            Self::Equal => value == bound,
+            Self::Different => value != bound,
+            Self::Below => value < bound,
+            Self::AtMost => value <= bound,
+            Self::Above => value > bound,
+            Self::AtLeast => value >= bound,
+        }
+    }
+}
+
+/// Lowest and highest value of a scale.
+pub const SCALE: Interval = Interval { low: 1.0, high: 5.0 };
+
+/// A closed interval of scale values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// Lower bound.
+    pub low: f64,
+    /// Upper bound, not below `low`.
+    pub high: f64,
+}
+
+impl Interval {
+    /// The interval holding one value.
+    #[must_use]
+    pub fn point(value: f64) -> Self {
+        Self { low: value, high: value }
+    }
+
+    /// Its middle.
+    #[must_use]
+    pub fn middle(self) -> f64 {
+        f64::midpoint(self.low, self.high)
+    }
+
+    /// Both bounds moved by `by`, kept within the scale.
+    #[must_use]
+    pub fn shifted(self, by: f64) -> Self {
+        Self { low: self.low + by, high: self.high + by }.clipped()
+    }
+
+    /// Both bounds pushed apart by `by`, kept within the scale.
+    #[must_use]
+    pub fn widened(self, by: f64) -> Self {
+        Self { low: self.low - by, high: self.high + by }.clipped()
+    }
+
+    /// Neither bound above `ceiling`.
+    #[must_use]
+    pub fn capped(self, ceiling: f64) -> Self {
+        Self { low: self.low.min(ceiling), high: self.high.min(ceiling) }
+    }
+
+    /// The smallest interval that holds both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self { low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
+    fn clipped(self) -> Self {
+        Self { low: self.low.clamp(SCALE.low, SCALE.high), high: self.high.clamp(SCALE.low, SCALE.high) }
+    }
+}

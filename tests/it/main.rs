@@ -1,0 +1,6 @@
+//! The native tests, in one binary: content, cases, properties, records, exports, screens as values, and the rules of the house.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod calibration;
+mod fixtures;

@@ -1,0 +1,118 @@
+//! The end of every Trunk build: one style file, hashed names written into the loader, nothing inline left.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Result, css, paths};
+
+/// The verb `post-build`, which Trunk calls with its folders in the environment.
+pub fn finish() -> Result {
+    let variable = |name: &str| std::env::var(name).map_err(|_| format!("{name} is not set: Trunk calls this"));
+    let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+    let release = variable("TRUNK_PROFILE")? == "release";
+
+    let wasm = only(&staging, "_bg.wasm")?;
+    let script = format!("{}.js", wasm.trim_end_matches("_bg.wasm"));
+    if !staging.join(&script).is_file() {
+        return Err(format!("{wasm} came without {script}").into());
+    }
+    let style = write_styles(&staging)?;
+
+    let loader = staging.join("perimetre.js");
+    let names = [("SCRIPT", script.as_str()), ("WASM", &wasm), ("STYLE", &style), ("VERSION", env!("CARGO_PKG_VERSION"))];
+    let text = fill(&fs::read_to_string(&loader)?, &names)?;
+    fs::write(&loader, if release { without_comments(&text) } else { text })?;
+
+    let index = staging.join("index.html");
+    let page = without_build_links(&fs::read_to_string(&index)?);
+    if release && let Some(found) = inline(&page) {
+        return Err(format!("index.html has {found}: a strict Content-Security-Policy would block it").into());
+    }
+    Ok(fs::write(&index, page)?)
+}
+
+/// The one file whose name ends so.
+fn only(folder: &Path, ending: &str) -> Result<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(ending) {
+            found.push(name);
+        }
+    }
+    match <[String; 1]>::try_from(found) {
+        Ok([name]) => Ok(name),
+        Err(found) => Err(format!("expected one *{ending}, found {found:?}").into()),
+    }
+}
+
+fn write_styles(staging: &Path) -> Result<String> {
+    let text = css::minified(&css::bundled(&paths::root().join("styles/main.css"))?);
+    let name = format!("perimetre-{}.css", paths::hash(text.as_bytes()));
+    fs::write(staging.join(&name), text)?;
+    Ok(name)
+}
+
+/// Replaces each `@@NAME@@`; one that is missing, or left over, is an error.
+fn fill(text: &str, names: &[(&str, &str)]) -> Result<String> {
+    let mut text = text.to_owned();
+    for (name, value) in names {
+        let mark = format!("@@{name}@@");
+        if !text.contains(&mark) {
+            return Err(format!("perimetre.js has no {mark}").into());
+        }
+        text = text.replace(&mark, value);
+    }
+    if text.contains("@@") { Err("perimetre.js has a mark that nothing fills".into()) } else { Ok(text) }
+}
+
+/// Comments that take whole lines, and indentation; enough for a file that is then compressed.
+fn without_comments(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Trunk leaves its own `rel="rust"` link when told to inject no script.
+fn without_build_links(page: &str) -> String {
+    page.lines().filter(|line| !line.trim().is_empty() && !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// What a policy without `'unsafe-inline'` would block.
+fn inline(page: &str) -> Option<&'static str> {
+    let lower = page.to_lowercase();
+    let bare_script = lower.split("<script").skip(1).any(|tag| !tag.split('>').next().unwrap_or("").contains("src="));
+    if bare_script {
+        Some("an inline script")
+    } else if lower.contains("<style") {
+        Some("a <style>")
+    } else if lower.contains(" style=") {
+        Some("a style attribute")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_of_the_loader_is_filled() {
+        assert_eq!(fill("a @@X@@ b", &[("X", "1")]).ok().as_deref(), Some("a 1 b"));
+        assert!(fill("a", &[("X", "1")]).is_err());
+        assert!(fill("@@X@@ @@Y@@", &[("X", "1")]).is_err());
+    }
+
+    #[test]
+    fn whole_line_comments_and_indentation_go() {
+        assert_eq!(without_comments("// a\nlet x = 1; // kept\n\n  // b\n  f(x);\n"), "let x = 1; // kept\nf(x);\n");
+    }
+
+    #[test]
+    fn inline_code_is_noticed() {
+        assert_eq!(inline("<script type=\"module\" src=\"./a.js\"></script><p class=\"style\">"), None);
+        assert_eq!(inline("<script>1</script>"), Some("an inline script"));
+        assert_eq!(inline("<p style=\"color: red\">"), Some("a style attribute"));
+        assert_eq!(inline("<STYLE>"), Some("a <style>"));
+    }
+}

@@ -1,0 +1,99 @@
+//! What the built page weighs, and the recorded figure that the program may not outgrow.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::command::{output, program};
+use crate::say::thousands;
+use crate::{Result, npm, paths};
+
+/// More than this much above the record fails.
+const GROWTH_PERCENT: u64 = 2;
+
+/// One file of dist/ and its bytes as served.
+pub struct Weight {
+    /// The file's name.
+    pub name: String,
+    /// As it is on disk.
+    pub raw: u64,
+    /// Compressed by gzip, level 9.
+    pub gzip: u64,
+    /// Compressed by brotli, quality 11.
+    pub brotli: u64,
+}
+
+/// The files a browser fetches to run the questionnaire: everything at the top of dist/ but descriptions for developers.
+pub fn downloads() -> Result<Vec<Weight>> {
+    let kinds = ["html", "css", "js", "svg", "wasm"];
+    let mut names: Vec<String> = fs::read_dir(paths::dist())
+        .map_err(|_| "there is no dist/: run cargo xtask build first")?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.rsplit_once('.').is_some_and(|(_, kind)| kinds.contains(&kind)))
+        .collect();
+    names.sort();
+    weigh(names)
+}
+
+/// The program alone.
+fn wasm() -> Result<Weight> {
+    downloads()?.into_iter().find(|file| file.name.ends_with(".wasm")).ok_or_else(|| "dist/ has no .wasm".into())
+}
+
+fn weigh(names: Vec<String>) -> Result<Vec<Weight>> {
+    npm::require_node()?;
+    let script = "--input-type=module";
+    let mut node = program("node")?;
+    node.args([script, "--eval", include_str!("sizes.mjs"), "--"]).args(names.iter().map(|name| paths::dist().join(name)));
+    let printed = output(&mut node)?;
+    if printed.lines().count() != names.len() {
+        return Err(format!("sizes.mjs answered for other files than {names:?}").into());
+    }
+    let lines = printed.lines().map(|line| line.split(' ').map(str::parse).collect::<std::result::Result<Vec<u64>, _>>());
+    names
+        .into_iter()
+        .zip(lines)
+        .map(|(name, numbers)| match numbers?.as_slice() {
+            [raw, gzip, brotli] => Ok(Weight { name, raw: *raw, gzip: *gzip, brotli: *brotli }),
+            _ => Err("sizes.mjs printed something else".into()),
+        })
+        .collect()
+}
+
+/// `cargo xtask size`: fails when the program has grown more than it may, naming both figures.
+pub fn check() -> Result {
+    let now = wasm()?.brotli;
+    let before = recorded()?;
+    println!("the program is {} bytes (brotli); recorded: {}", thousands(now), thousands(before));
+    if now * 100 > before * (100 + GROWTH_PERCENT) {
+        return Err(format!(
+            "the program grew from {} to {} bytes (brotli), more than {GROWTH_PERCENT} %; if that is worth it: cargo xtask size --record",
+            thousands(before),
+            thousands(now)
+        )
+        .into());
+    }
+    Ok(())
+}
+
+/// `cargo xtask size --record`: makes the present size the one to compare with.
+pub fn record() -> Result {
+    let now = wasm()?.brotli;
+    let text = format!(
+        "# The program's size in bytes, brotli 11. `cargo xtask test` fails when it grows by more than {GROWTH_PERCENT} %.\n\
+         # Written by `cargo xtask size --record`, so that growth is a decision someone reads in a diff.\n\
+         wasm-brotli = {now}\n"
+    );
+    fs::write(file(), text)?;
+    println!("recorded: {} bytes (brotli)", thousands(now));
+    Ok(())
+}
+
+fn recorded() -> Result<u64> {
+    let text = fs::read_to_string(file()).map_err(|_| "no size is recorded yet: cargo xtask size --record")?;
+    let value = text.lines().find_map(|line| line.strip_prefix("wasm-brotli = "));
+    Ok(value.ok_or("xtask/size.toml has no wasm-brotli")?.trim().parse()?)
+}
+
+fn file() -> PathBuf {
+    paths::root().join("xtask/size.toml")
+}
