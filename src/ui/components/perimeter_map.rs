@@ -101,6 +101,7 @@ fn disc(frame: Frame, disc: &Disc) -> Html {
                 cx={x.clone()}
                 cy={y.clone()}
                 r={(disc.r - 1.5).to_string()}
+                pathLength={path_length(disc.r)}
             />
             if holds {
                 <text class="disc-number" {x} {y} text-anchor="middle" dominant-baseline="central">{ disc.number.to_string() }</text>
@@ -113,6 +114,12 @@ fn disc(frame: Frame, disc: &Disc) -> Html {
             </text>
         </g>
     }
+}
+
+/// Whole numbers of dashes around a disc: the styles count in dashes of 24 units.
+fn path_length(r: f64) -> String {
+    let dashes = (core::f64::consts::TAU * r / 24.0).round().max(5.0);
+    (dashes * 24.0).to_string()
 }
 
 fn rows(view: &MapView) -> Html {

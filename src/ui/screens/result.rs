@@ -98,11 +98,15 @@ fn guard(frame: Frame, view: &GuardView) -> Html {
                 </ul>
             }
             { causes::draw(frame, &view.causes) }
-            if !view.sources.is_empty() {
-                { sources::list(&view.sources) }
-            }
+            { sources::draw(&ids(view), &view.sources) }
         </li>
     }
+}
+
+/// The sources' names stand for themselves; opening them says more.
+fn ids(view: &GuardView) -> String {
+    let ids: Vec<&str> = view.sources.iter().map(|source| source.id.as_str()).collect();
+    ids.join(", ")
 }
 
 fn next_question(frame: Frame, view: &NextView) -> Html {

@@ -1,6 +1,6 @@
 //! Draws the dependencies that cross the company's line.
 
-use super::{Disc, HEIGHT, Link, Placed, Point, WIDTH, distance, orbit};
+use super::{Disc, Link, Placed, Point, distance, orbit};
 
 /// Whether the company no longer does it alone.
 fn is_handed(class: &str) -> bool {
@@ -29,7 +29,7 @@ pub(super) fn total_length(pairs: &[(usize, usize)], points: &[Point]) -> f64 {
 }
 
 /// Each pair as a curve from edge to edge, bent to pass beside other discs.
-pub(super) fn draw(pairs: &[(usize, usize)], discs: &[Disc], ring: f64) -> Vec<Link> {
+pub(super) fn draw(pairs: &[(usize, usize)], discs: &[Disc], ring: (f64, f64, f64)) -> Vec<Link> {
     pairs
         .iter()
         .filter_map(|(from, to)| {
@@ -42,7 +42,7 @@ pub(super) fn draw(pairs: &[(usize, usize)], discs: &[Disc], ring: f64) -> Vec<L
 /// A quadratic curve: start, control, end.
 type Curve = (Point, Point, Point);
 
-fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: f64) -> Option<String> {
+fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: (f64, f64, f64)) -> Option<String> {
     let (a, b) = ((from.x, from.y), (to.x, to.y));
     let apart = distance(a, b);
     if apart <= from.r + to.r {
@@ -92,9 +92,8 @@ fn covers(discs: &[Disc], point: Point, linked: [usize; 2]) -> f64 {
 }
 
 /// Where a curve goes through the ring, if it does.
-fn crossing(curve: Curve, ring: f64) -> Option<Point> {
-    let centre = (WIDTH / 2.0, HEIGHT / 2.0);
-    let is_inside = |t: f64| distance(along(curve, t), centre) < ring;
+fn crossing(curve: Curve, ring: (f64, f64, f64)) -> Option<Point> {
+    let is_inside = |t: f64| distance(along(curve, t), (ring.0, ring.1)) < ring.2;
     if is_inside(0.0) == is_inside(1.0) {
         return None;
     }
