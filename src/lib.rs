@@ -10,6 +10,7 @@ pub mod content;
 #[cfg(feature = "browser")]
 pub mod element;
 pub mod engine;
+pub mod export;
 #[cfg(feature = "browser")]
 pub mod platform;
 pub mod record;

@@ -8,7 +8,7 @@ pub mod msg;
 pub mod route;
 mod update;
 pub mod view;
-mod words;
+pub mod words;
 
 use std::rc::Rc;
 
