@@ -132,6 +132,19 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// What is under it, whatever it is: entries of a table, or of a list by position.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn children(&self) -> Vec<(String, Self)> {
+        match self.tree {
+            Tree::Map(entries) => entries.iter().map(|(key, value)| (key.clone(), self.child(key, value))).collect(),
+            Tree::List(values) => {
+                values.iter().enumerate().map(|(index, value)| (index.to_string(), self.child(&index.to_string(), value))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn expected(&self, what: &str) {
         // A missing key was already named.
         if *self.tree != Tree::Null {
