@@ -7,6 +7,8 @@ mod error;
 mod minimal;
 mod open;
 pub mod result;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod v1;
 
 pub use error::OpenError;

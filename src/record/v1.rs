@@ -22,6 +22,7 @@ pub struct RecordV1 {
     pub path: PathV1,
     /// Day the assessment was started, `2026-11-23`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
     pub started_on: Option<String>,
     /// People who answered, when there are several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -32,6 +33,7 @@ pub struct RecordV1 {
     pub checklist: Map<String, Entry<ProgressV1>>,
     /// Dates that turn date rules into dates.
     #[serde(skip_serializing_if = "Map::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("propertyNames" = { "enum": ["decision", "tender", "signature", "go_live", "term"] })))]
     pub milestones: Map<String, String>,
     /// What the reader did not know and kept.
     #[serde(flatten)]
@@ -87,6 +89,7 @@ pub enum PathV1 {
 /// A participant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(extend("additionalProperties" = false)))]
 pub struct ParticipantV1 {
     /// Its id in this file.
     pub id: String,
@@ -98,6 +101,7 @@ pub struct ParticipantV1 {
 /// What was said to a question.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(extend("additionalProperties" = false)))]
 pub struct ResponseV1 {
     /// The working answer: an option, a list of options or services, 1 to 5, an object of services and values; `"dk"`: don't know.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,6 +143,7 @@ pub enum CellV1 {
 /// Where a checklist item stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(extend("additionalProperties" = false)))]
 pub struct ProgressV1 {
     /// Its status.
     pub status: StatusV1,
@@ -147,6 +152,7 @@ pub struct ProgressV1 {
     pub owner_name: String,
     /// When it is due, `2026-11-23`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
     pub due: Option<String>,
     /// A free note.
     #[serde(skip_serializing_if = "String::is_empty")]
