@@ -13,6 +13,7 @@ pub mod engine;
 #[cfg(feature = "browser")]
 pub mod platform;
 pub mod record;
+pub mod sorted;
 pub mod text;
 pub mod tree;
 #[cfg(feature = "browser")]

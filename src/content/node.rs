@@ -165,7 +165,7 @@ impl<'a> Node<'a> {
         if (low..=high).contains(&number) {
             return number;
         }
-        self.problem(format!("found {number}, expected a number from {low} to {high}"));
+        self.expected(&format!("a number from {} to {}", Tree::Float(low).describe(), Tree::Float(high).describe()));
         low
     }
 

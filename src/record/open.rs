@@ -1,7 +1,5 @@
 //! From bytes to facts: recognise, compare versions, check everything, then believe.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{
@@ -18,6 +16,7 @@ use crate::{
         problem::{Expected, Found},
         questionnaire::Path,
     },
+    sorted::Map,
     tree::Tree,
 };
 
@@ -181,7 +180,7 @@ impl Reader<'_> {
 
     fn voices(&mut self, id: &QuestionId, tree: &Tree, kept: &mut Kept) {
         let Some(question) = self.instrument.question(id.as_str()) else { return };
-        let mut voices: BTreeMap<String, Answer> = BTreeMap::new();
+        let mut voices: Map<String, Answer> = Map::new();
         for (who, value) in self.entries(&format!("responses.{id}.voices"), Some(tree)) {
             match fit(self.instrument, question, &raw(value)) {
                 Ok(answer) => {

@@ -2,13 +2,12 @@
 //!
 //! A value that does not exist is `null`, not left out.
 
-use std::collections::BTreeMap;
-
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::engine::{Assessment, Instrument, checklist::Progress, criterion::Criterion, guard::RaisedGuard, instrument::EffectKind, scope::Scope};
+use crate::sorted::{Map, sort_once};
 
 /// A result, version 1.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -96,11 +95,11 @@ pub struct TowerV1 {
     /// Share of draws in this class, 0 to 1.
     pub acceptability: f64,
     /// Share of draws in each class.
-    pub acceptabilities: BTreeMap<&'static str, f64>,
+    pub acceptabilities: Map<&'static str, f64>,
     /// `robust`, `likely` or `fragile`.
     pub confidence: &'static str,
     /// Points each criterion adds to 50 or takes from it.
-    pub contributions: BTreeMap<&'static str, f64>,
+    pub contributions: Map<&'static str, f64>,
     /// Guards that changed its class.
     pub guards: Vec<String>,
     /// Tags put by guards.
@@ -305,8 +304,7 @@ fn guard(instrument: &Instrument, raised: &RaisedGuard) -> GuardV1 {
     let mut effects: Vec<&'static str> = raised.effects.iter().map(|effect| effect.kind.code()).collect();
     effects.dedup();
     let mut towers: Vec<usize> = raised.effects.iter().filter_map(|effect| effect.towers.as_ref()).flatten().copied().collect();
-    towers.sort_unstable();
-    towers.dedup();
+    sort_once(&mut towers);
     GuardV1 {
         id: instrument.company_guards[raised.guard].id.as_str().to_owned(),
         effects,

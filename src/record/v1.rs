@@ -1,13 +1,11 @@
 //! Version 1 of the saved file, as it is written. Frozen: a change of shape is a new version with a migration.
 
-use std::collections::BTreeMap;
-
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::result::ResultV1;
-use crate::tree::Tree;
+use crate::{sorted::Map, tree::Tree};
 
 /// A saved assessment: facts first, then what was computed from them, for other tools.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,16 +27,16 @@ pub struct RecordV1 {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<ParticipantV1>,
     /// By question. A question left out was not asked, or not answered.
-    pub responses: BTreeMap<String, Entry<ResponseV1>>,
+    pub responses: Map<String, Entry<ResponseV1>>,
     /// By checklist item. An item left out is to do.
-    pub checklist: BTreeMap<String, Entry<ProgressV1>>,
+    pub checklist: Map<String, Entry<ProgressV1>>,
     /// Dates that turn date rules into dates.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub milestones: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub milestones: Map<String, String>,
     /// What the reader did not know and kept.
     #[serde(flatten)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
-    pub aside: BTreeMap<String, Tree>,
+    pub aside: Map<String, Tree>,
     /// Derived from the facts; ignored on import and computed again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<ResultV1>,
@@ -108,8 +106,8 @@ pub struct ResponseV1 {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// What each participant answered, by participant id.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub voices: BTreeMap<String, AnswerV1>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub voices: Map<String, AnswerV1>,
 }
 
 /// An answer.
@@ -124,7 +122,7 @@ pub enum AnswerV1 {
     /// Options or services.
     List(Vec<String>),
     /// Services and values.
-    Cells(BTreeMap<String, CellV1>),
+    Cells(Map<String, CellV1>),
 }
 
 /// A cell.

@@ -10,6 +10,7 @@ use crate::{
         questionnaire::Path,
         risk::{Level, RaisedRisk},
     },
+    sorted::sort_once,
 };
 
 pub(super) fn checklist(words: &Words<'_>, assessment: &Assessment) -> ChecklistView {
@@ -24,8 +25,7 @@ pub(super) fn checklist(words: &Words<'_>, assessment: &Assessment) -> Checklist
     };
     let items: Vec<usize> = {
         let mut items: Vec<usize> = shown.iter().flat_map(|raised| instrument.risks[raised.risk].items.iter().copied()).collect();
-        items.sort_unstable();
-        items.dedup();
+        sort_once(&mut items);
         items
     };
     let status = |item: usize| model.record.progress.get(&instrument.items[item].id).copied().unwrap_or_default();

@@ -15,6 +15,7 @@ use crate::{
         prior::Origin,
         scope::ScopeKind,
     },
+    sorted::{sort, sort_once},
     text::rounded_percent,
 };
 
@@ -195,7 +196,7 @@ fn reasons(words: &Words<'_>, asked: &Asked<'_>, assessed: &TowerAssessment, sid
     let instrument = words.model.instrument();
     let push = |criterion: Criterion| assessed.score.contributions[criterion.index()] * side;
     let mut pushing: Vec<Criterion> = Criterion::ALL.into_iter().filter(|criterion| push(*criterion) > 0.05).collect();
-    pushing.sort_by(|one, other| push(*other).total_cmp(&push(*one)));
+    sort(&mut pushing, |one, other| push(*one) > push(*other));
     let reason = |criterion: Criterion| {
         let settings = instrument.criterion(criterion);
         // A value that rests on an answer, even to another question, is not a bare assumption; one that no question can confirm always is.
@@ -204,7 +205,7 @@ fn reasons(words: &Words<'_>, asked: &Asked<'_>, assessed: &TowerAssessment, sid
         let key = if side > 0.0 { "for" } else { "against" };
         ReasonView {
             text: words.get(&format!("criterion.{}.{key}", criterion.code())),
-            points: format!("{}{:.0}", if side > 0.0 { "+" } else { "−" }, push(criterion)),
+            points: format!("{}{}", if side > 0.0 { "+" } else { "−" }, rounded_percent(push(criterion) / 100.0, 1)),
             assumed: (!confirmed && !rests_on_answers).then(|| words.get("tower.assumed")),
         }
     };
@@ -256,8 +257,7 @@ fn guard(words: &Words<'_>, raised: &RaisedGuard) -> GuardView {
     }
     effects.dedup();
     let mut towers: Vec<usize> = raised.effects.iter().filter_map(|effect| effect.towers.as_ref()).flatten().copied().collect();
-    towers.sort_unstable();
-    towers.dedup();
+    sort_once(&mut towers);
     GuardView {
         id: guard.id.as_str().to_owned(),
         message: guard_message(words, raised),
@@ -327,10 +327,11 @@ fn method(words: &Words<'_>) -> MethodView {
     let thresholds = &instrument.thresholds;
     let draws = words.texts.integer(instrument.sampling.draws);
     let percent = |share: f64| words.texts.percent(share, 1);
+    let points = |score: f64| rounded_percent(score / 100.0, 1).to_string();
     let numbers = [
         ("draws", draws),
-        ("outsource", format!("{:.0}", thresholds.outsource)),
-        ("keep", format!("{:.0}", thresholds.keep)),
+        ("outsource", points(thresholds.outsource)),
+        ("keep", points(thresholds.keep)),
         ("in_house", percent(thresholds.in_house)),
         ("global", percent(thresholds.global)),
         ("robust", percent(thresholds.robust)),
