@@ -91,8 +91,11 @@ const GAP: f64 = 9.0;
 const LARGEST: f64 = 250.0;
 /// The ring never shrinks under this: it is the picture's subject.
 const SMALLEST_RING: f64 = 168.0;
-/// Discs of at least this radius hold their number; smaller ones have it beside them, in front of their label.
-pub const NUMBER_FITS: f64 = 31.0;
+/// Whether a disc holds its number; otherwise the number stands beside it, in front of the label.
+#[must_use]
+pub fn holds_number(number: usize, r: f64) -> bool {
+    r >= if number < 10 { 28.0 } else { 37.0 }
+}
 
 /// Draws the services: each in its zone, no two touching, all within the view box.
 ///
@@ -110,7 +113,7 @@ pub fn draw(services: &[Placed]) -> PerimeterMap {
 
 /// From the largest scale down to one so small that everything fits.
 fn scales() -> impl Iterator<Item = f64> {
-    core::iter::successors(Some(LARGEST), |scale| Some(scale * 0.96)).take(200)
+    core::iter::successors(Some(LARGEST), |scale| Some(scale * 0.94)).take(140)
 }
 
 /// A point.

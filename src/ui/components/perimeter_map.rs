@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{disclosure, mark, table};
-use crate::app::view::map::{Disc, NUMBER_FITS, PerimeterMap};
+use crate::app::view::map::{Disc, PerimeterMap, holds_number};
 use crate::app::view::{MapRow, MapView};
 use crate::ui::frame::Frame;
 
@@ -83,7 +83,7 @@ fn patterns(frame: Frame) -> Html {
 
 fn disc(frame: Frame, disc: &Disc) -> Html {
     let (x, y) = (disc.x.to_string(), disc.y.to_string());
-    let holds = disc.r >= NUMBER_FITS;
+    let holds = holds_number(disc.number, disc.r);
     // The outline stands off the fill so that its dashes can be seen.
     let inset = (disc.r * 0.2).min(8.0);
     let fill = match disc.class {

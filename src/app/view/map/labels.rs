@@ -1,6 +1,6 @@
 //! Puts each label where it covers no disc and no other label, as far as possible.
 
-use super::{HEIGHT, NUMBER_FITS, Placed, Point, WIDTH, distance};
+use super::{HEIGHT, Placed, Point, WIDTH, distance, holds_number};
 
 /// Letters of the longest label.
 pub(super) const LONGEST: usize = 20;
@@ -33,12 +33,12 @@ pub(super) type Rect = (f64, f64, f64, f64);
 pub(super) const BELOW: f64 = 7.0;
 
 /// Height of the label of a disc.
-pub(super) fn height(r: f64) -> f64 {
-    ascent(r) + DESCENT
+pub(super) fn height(service: &Placed, r: f64) -> f64 {
+    ascent(service, r) + DESCENT
 }
 
-fn ascent(r: f64) -> f64 {
-    if r < NUMBER_FITS { NUMBER_ASCENT } else { ASCENT }
+fn ascent(service: &Placed, r: f64) -> f64 {
+    if holds_number(service.number, r) { ASCENT } else { NUMBER_ASCENT }
 }
 
 /// Whether two boxes overlap.
@@ -55,7 +55,7 @@ pub(super) fn overlaps(rect: Rect, disc: (f64, f64, f64), margin: f64) -> bool {
 /// Width of the label, with its number when that stands beside the disc.
 pub(super) fn width(service: &Placed, r: f64) -> f64 {
     let letters = service.label.chars().count().min(LONGEST) as f64;
-    let number = if r < NUMBER_FITS { digits(service) + 1.0 } else { 0.0 };
+    let number = if holds_number(service.number, r) { 0.0 } else { digits(service) + 1.0 };
     (letters + number) * LETTER
 }
 
@@ -70,7 +70,7 @@ pub(super) fn place(services: &[Placed], points: &[Point], radii: &[f64], ring: 
         for (index, service) in services.iter().enumerate() {
             let (at, r) = (points[index], radii[index]);
             let mut best: Option<Place> = None;
-            for (rank, (x, y, anchor)) in candidates(at, r, ring).into_iter().enumerate() {
+            for (rank, (x, y, anchor)) in candidates(service, at, r, ring).into_iter().enumerate() {
                 let rect = bounds(service, r, (x, y), anchor);
                 let others = places.iter().enumerate().filter(|(other, _)| *other != index);
                 let met = others.filter(|(_, other)| meet(rect, other.rect)).count() as f64;
@@ -90,10 +90,10 @@ pub(super) fn place(services: &[Placed], points: &[Point], radii: &[f64], ring: 
 }
 
 /// Below, above, beside; away from the centre first.
-fn candidates(at: Point, r: f64, ring: f64) -> Vec<(f64, f64, &'static str)> {
+fn candidates(service: &Placed, at: Point, r: f64, ring: f64) -> Vec<(f64, f64, &'static str)> {
     let (x, y) = at;
     let side = r + 9.0;
-    let below = (x, y + r + BELOW + ascent(r), "middle");
+    let below = (x, y + r + BELOW + ascent(service, r), "middle");
     let above = (x, y - r - 6.0 - DESCENT, "middle");
     let right = (x + side, y + 7.0, "start");
     let left = (x - side, y + 7.0, "end");
@@ -120,7 +120,7 @@ fn candidates(at: Point, r: f64, ring: f64) -> Vec<(f64, f64, &'static str)> {
 /// The box of a label at a place.
 fn bounds(service: &Placed, r: f64, at: Point, anchor: &str) -> Rect {
     let mut wide = width(service, r);
-    if r < NUMBER_FITS {
+    if !holds_number(service.number, r) {
         wide = wide.max(digits(service) * DIGIT);
     }
     let left = match anchor {
@@ -128,7 +128,7 @@ fn bounds(service: &Placed, r: f64, at: Point, anchor: &str) -> Rect {
         "end" => at.0 - wide,
         _ => at.0 - wide / 2.0,
     };
-    (left, at.1 - ascent(r), left + wide, at.1 + DESCENT)
+    (left, at.1 - ascent(service, r), left + wide, at.1 + DESCENT)
 }
 
 /// What is wrong with a box, whatever the other labels.

@@ -64,7 +64,7 @@ pub(super) fn lay_out(services: &[Placed], scale: f64, roomy: bool, forced: bool
             r: radii[*index],
             label: if roomy {
                 let r = radii[*index];
-                (labels::width(&services[*index], r) + GAP, labels::height(r))
+                (labels::width(&services[*index], r) + GAP, labels::height(&services[*index], r))
             } else {
                 (0.0, 0.0)
             },

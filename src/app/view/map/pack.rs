@@ -66,18 +66,18 @@ pub(super) fn pack(items: &[Item]) -> (Vec<Point>, f64) {
 fn nearest_free(placed: &[(Item, Point)], item: Item) -> Point {
     const STEP: f64 = 7.0;
     const DIRECTIONS: u32 = 40;
-    // The first two stand side by side, the next where there is room.
+    // Each starts looking in another direction: the picture grows all around.
     let turn = placed.len() as f64 * 2.4;
+    let directions: Vec<Point> = (0..DIRECTIONS)
+        .map(|direction| turn + f64::from(direction) * core::f64::consts::TAU / f64::from(DIRECTIONS))
+        .map(|angle| (libm::cos(angle), libm::sin(angle)))
+        .collect();
     for circle in 0..400_u32 {
         let from_centre = f64::from(circle) * STEP;
-        for direction in 0..DIRECTIONS {
-            let angle = turn + f64::from(direction) * core::f64::consts::TAU / f64::from(DIRECTIONS);
-            let at = (from_centre * libm::cos(angle), from_centre * libm::sin(angle));
+        for (x, y) in &directions {
+            let at = (from_centre * x, from_centre * y);
             if placed.iter().all(|(other, there)| item.is_clear_of(at, *other, *there)) {
                 return at;
-            }
-            if circle == 0 {
-                break;
             }
         }
     }
