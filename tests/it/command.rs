@@ -158,13 +158,13 @@ fn files_that_are_not_ours_are_refused_with_the_reason() {
         (b"", &["empty"]),
         (b" \n\t", &["empty"]),
         (b"<!DOCTYPE html><html><body>not found</body></html>", &["JSON", "line 1"]),
-        (&CAL1.as_bytes()[..60], &["JSON", "EOF"]),
-        (br#"{"answers": {"org_size": "s1_9", "org_size": "s10_49"}}"#, &["\"org_size\" is given twice"]),
-        (br#"{"answers": {}, "answers": {}}"#, &["\"answers\" is given twice"]),
-        (nested.as_bytes(), &["JSON", "recursion"]),
-        (in_an_answer.as_bytes(), &["JSON", "recursion"]),
-        (br#"{"answers": {"org_size": "\ud800"}}"#, &["JSON", "escape"]),
-        (br#"{"answers": {"\udc00": "s1_9"}}"#, &["JSON", "surrogate"]),
+        (&CAL1.as_bytes()[..60], &["JSON", "too early"]),
+        (br#"{"answers": {"org_size": "s1_9", "org_size": "s10_49"}}"#, &["“org_size” is given twice"]),
+        (br#"{"answers": {}, "answers": {}}"#, &["“answers” is given twice"]),
+        (nested.as_bytes(), &["JSON", "nested"]),
+        (in_an_answer.as_bytes(), &["JSON", "nested"]),
+        (br#"{"answers": {"org_size": "\ud800"}}"#, &["JSON", "half of a character"]),
+        (br#"{"answers": {"\udc00": "s1_9"}}"#, &["JSON", "half of a character"]),
         (b"{\"answers\": {\"org_size\": \"\xff\"}}", &["UTF-8"]),
         (b"\xff\xfe{\x00}\x00", &["UTF-8"]),
         (b"[]", &["not saved by"]),
@@ -191,13 +191,12 @@ fn what_is_too_large_or_absurd_is_refused_at_once() {
     fs::remove_file(&path).unwrap();
 
     // Keys in the order that is worst for a sorted list: this took minutes once.
-    let many: Vec<String> = (0..300_000).map(|n| format!("\"z{:06}\":0", 300_000 - n)).collect();
+    let many = |count: usize| (0..count).map(|n| format!("\"z{:06}\":0", count - n)).collect::<Vec<_>>().join(",");
     let (id, version) = (&instrument().id, &instrument().version);
     let head = format!(r#"{{"format":"perimetre-record","version":1,"instrument":{{"id":"{id}","version":"{version}"}},"path":"quick""#);
-    let responses = format!("{head},\"responses\":{{{}}}}}", many.join(","));
-    refused(&["evaluate", "-"], responses.as_bytes(), &["responses", "300,000"]);
-    let parts = format!("{head},{}}}", many.join(","));
-    refused(&["evaluate", "-"], parts.as_bytes(), &["300,0", "2,000"]);
+    refused(&["evaluate", "-"], format!("{head},\"responses\":{{{}}}}}", many(300_000)).as_bytes(), &["too many entries"]);
+    refused(&["evaluate", "-"], format!("{head},\"responses\":{{{}}}}}", many(3_000)).as_bytes(), &["responses", "3,000", "2,000"]);
+    refused(&["evaluate", "-"], format!("{head},{}}}", many(3_000)).as_bytes(), &["parts", "3,004", "2,000"]);
     let people: Vec<String> = (0..200_000).map(|n| format!("{{\"id\":\"{n}\"}}")).collect();
     let people = format!("{head},\"participants\":[{}]}}", people.join(","));
     refused(&["evaluate", "-"], people.as_bytes(), &["participants", "200,000"]);

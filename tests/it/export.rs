@@ -62,12 +62,12 @@ fn the_report_and_the_table_of_one_case_are_as_reviewed() {
 }
 
 /// Cases of every shape: nothing known, a quick result, a full one with absent and group services.
-fn cases() -> [Answers; 4] {
+fn cases() -> [Answers; 5] {
     let modes = [("WKP", "provider"), ("ERP", "group"), ("DEV", "na"), ("NET", "mixed"), ("TEL", "internal")];
     let modes: Vec<(&str, Raw)> = modes.into_iter().map(|(tower, mode)| (tower, Raw::Text(mode.into()))).collect();
     let whole = full().one("org_size", "s250_999").one("it_team", "t6_20").cells("tower_mode", &modes).one("exit_plan", "none");
     let small = quick().one("org_size", "s1_9").one("it_team", "none").many("tower_pain", &[]);
-    [quick(), small, workshop(), whole]
+    [quick(), small, workshop(), workshop().without("it_team"), whole]
 }
 
 #[test]
