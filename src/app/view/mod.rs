@@ -134,7 +134,7 @@ pub fn view(model: &Model) -> View {
             question::question(&words, id).map_or_else(|| Screen::Start(start::start(&words)), |question| Screen::Question(Box::new(question)))
         }
         Route::Review => Screen::Review(review::review(&words)),
-        Route::Data => Screen::Data(data::data(&words)),
+        Route::Data => Screen::Data(Box::new(data::data(&words))),
         Route::Result | Route::Checklist => match (&model.assessment, &model.route) {
             (None, _) => Screen::Computing(words.get("computing")),
             (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
