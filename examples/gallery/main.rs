@@ -24,25 +24,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         let lang = view.lang.clone();
         let file = format!("{name}-{lang}.html");
         fs::write(target.join(&file), page(&name, &lang, &drawn(view)))?;
-        index.push_str(&format!(
-            "<li><a href=\"{file}\">{name} {lang}</a> <a href=\"{file}?theme=dark\">dark</a></li>\n"
-        ));
+        index.push_str(&format!("<li><a href=\"{file}\">{name} {lang}</a> <a href=\"{file}?theme=dark\">dark</a></li>\n"));
     }
-    fs::write(
-        target.join("index.html"),
-        format!("<!doctype html><meta charset=utf-8><title>Gallery</title><ul>{index}</ul>"),
-    )?;
+    fs::write(target.join("index.html"), format!("<!doctype html><meta charset=utf-8><title>Gallery</title><ul>{index}</ul>"))?;
     println!("{}", target.join("index.html").display());
     Ok(())
 }
 
 /// The elements of a view, as text.
 fn drawn(view: View) -> String {
-    let props = PageProps {
-        view,
-        send: Callback::noop(),
-        prefix: "p1-".into(),
-    };
+    let props = PageProps { view, send: Callback::noop(), prefix: "p1-".into() };
     let renderer = LocalServerRenderer::<Page>::with_props(props).hydratable(false);
     let mut future = pin!(renderer.render());
     let mut context = Context::from_waker(Waker::noop());
@@ -79,10 +70,7 @@ document.documentElement.style.colorScheme = theme;
 fn styles(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut all = String::new();
     for line in fs::read_to_string(folder.join("main.css"))?.lines() {
-        if let Some(file) = line
-            .strip_prefix("@import \"")
-            .and_then(|rest| rest.strip_suffix("\";"))
-        {
+        if let Some(file) = line.strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";")) {
             all.push_str(&fs::read_to_string(folder.join(file))?);
         }
     }

@@ -11,9 +11,7 @@ use web_sys::{Document, HtmlElement};
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn document() -> Result<Document, JsValue> {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or_else(|| "no document".into())
+    web_sys::window().and_then(|window| window.document()).ok_or_else(|| "no document".into())
 }
 
 /// A place to mount in, on the page.

@@ -18,7 +18,7 @@ pub fn instrument() -> &'static Instrument {
 }
 
 /// A set of answers being written.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Answers {
     pub path: Path,
     pub responses: Responses,

@@ -4,3 +4,5 @@
 
 mod calibration;
 mod fixtures;
+mod properties;
+mod random;
