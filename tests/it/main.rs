@@ -6,3 +6,4 @@ mod calibration;
 mod fixtures;
 mod properties;
 mod random;
+mod rules;

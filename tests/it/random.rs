@@ -8,6 +8,7 @@ use std::{fmt::Debug, sync::LazyLock};
 use perimetre::engine::{
     Answer, Instrument, Raw, Responses, fit,
     id::QuestionId,
+    instrument::Names,
     questionnaire::{AskedIn, Kind, Path, Question},
 };
 use proptest::{
@@ -127,4 +128,13 @@ pub fn answers() -> impl Strategy<Value = Answers> {
 /// A question's id.
 pub fn question_id(id: &str) -> QuestionId {
     instrument().question(id).unwrap_or_else(|| panic!("no question {id}")).id.clone()
+}
+
+/// The names conditions may use.
+pub fn names() -> &'static Names {
+    static NAMES: LazyLock<Names> = LazyLock::new(|| {
+        let questions = instrument().questions.iter().map(|question| (question.id.clone(), question.kind, question.options.clone()));
+        Names::new(questions.collect(), instrument().towers.iter().map(|tower| tower.id.clone()).collect())
+    });
+    &NAMES
 }
