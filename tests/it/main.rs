@@ -7,4 +7,5 @@ mod conditions;
 mod fixtures;
 mod properties;
 mod random;
+mod records;
 mod rules;
