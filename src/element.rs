@@ -1,28 +1,44 @@
-//! The edge between `<perimetre-assessment>` (web/perimetre.js) and the program.
+//! The edge between `<perimetre-assessment>` (web/perimetre.js) and the program: attributes in, the program on the page.
 
-use std::cell::RefCell;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
-use yew::{AppHandle, Html, Properties, function_component, html, use_state};
+use yew::{AppHandle, AttrValue, Callback};
+
+use crate::{
+    app::{Started, init},
+    content,
+    platform::{self, Platform, Storage, StorageKind},
+    ui::{Hands, Root, RootProps},
+};
 
 thread_local! {
     /// Told once the program has panicked: after that, nothing of this instance may be called.
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// One content for all elements of a page.
+    static CONTENT: Rc<content::Content> = Rc::new(content::load());
+    static ELEMENTS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// A mounted questionnaire. JavaScript calls `destroy()`, then `free()`.
 #[wasm_bindgen]
 pub struct Mounted {
-    handle: Option<AppHandle<App>>,
+    handle: Option<AppHandle<Root>>,
+    props: RootProps,
 }
 
 #[wasm_bindgen]
 impl Mounted {
     /// Takes the element's new attributes while it runs.
+    #[allow(clippy::needless_pass_by_value)] // What wasm-bindgen hands over.
     pub fn configure(&mut self, config: JsValue) {
+        self.props.language = word(&config, "lang").map(AttrValue::from);
         if let Some(handle) = &mut self.handle {
-            handle.update(AppProps::read(&config));
+            handle.update(self.props.clone());
         }
     }
 
@@ -35,18 +51,38 @@ impl Mounted {
 }
 
 /// Mounts a questionnaire into `root`, a child of the shadow root of `host`.
-///
-/// # Errors
-/// Never yet; the page shows its failure line for any error given here.
 #[wasm_bindgen]
-pub fn mount(
-    root: web_sys::Element,
-    _host: web_sys::HtmlElement,
-    config: JsValue,
-) -> Result<Mounted, JsError> {
-    let on_panic = Reflect::get(&config, &"on_panic".into())
-        .ok()
-        .and_then(|value| value.dyn_into().ok());
+#[must_use]
+#[allow(clippy::needless_pass_by_value)] // What wasm-bindgen hands over.
+pub fn mount(root: web_sys::Element, _host: web_sys::HtmlElement, config: JsValue) -> Mounted {
+    report_panics(&config);
+    let language = word(&config, "lang").map(AttrValue::from);
+    let storage = Storage::open(StorageKind::from_word(word(&config, "storage").as_deref()));
+    let started = Started {
+        today: Some(platform::today()),
+        language: language.as_ref().map(ToString::to_string),
+        heading_level: read(&config, "heading_level")
+            .and_then(|level| level.as_f64())
+            .and_then(|level| [1, 2, 3, 4, 5, 6].into_iter().find(|known| f64::from(*known) == level)),
+        stored: storage.load(),
+    };
+    let platform = Rc::new(Platform::new(root.clone(), storage));
+    let listening = Rc::clone(platform.storage());
+    let hands = Hands {
+        init: Rc::new(|started| init(CONTENT.with(Rc::clone), started)),
+        started,
+        perform: Rc::new(move |effect, send: Callback<_>| platform.perform(effect, &(Rc::new(move |msg| send.emit(msg)) as platform::Send))),
+        listen: Rc::new(move |send: Callback<_>| listening.listen(Rc::new(move |msg| send.emit(msg)))),
+        timed: platform::timed,
+    };
+    let number = ELEMENTS.replace(ELEMENTS.get() + 1);
+    let props = RootProps { hands, language, prefix: AttrValue::from(format!("p{number}-")) };
+    let handle = yew::Renderer::<Root>::with_root_and_props(root, props.clone()).render();
+    Mounted { handle: Some(handle), props }
+}
+
+fn report_panics(config: &JsValue) {
+    let on_panic = read(config, "on_panic").and_then(|value| value.dyn_into().ok());
     ON_PANIC.with_borrow_mut(|slot| *slot = on_panic);
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
@@ -59,44 +95,12 @@ pub fn mount(
             }
         });
     }));
-    let handle = yew::Renderer::<App>::with_root_and_props(root, AppProps::read(&config)).render();
-    Ok(Mounted {
-        handle: Some(handle),
-    })
 }
 
-#[derive(PartialEq, Properties)]
-struct AppProps {
-    french: bool,
+fn read(config: &JsValue, key: &str) -> Option<JsValue> {
+    Reflect::get(config, &key.into()).ok()
 }
 
-impl AppProps {
-    fn read(config: &JsValue) -> Self {
-        let lang = Reflect::get(config, &"lang".into())
-            .ok()
-            .and_then(|value| value.as_string());
-        Self {
-            french: lang.as_deref() == Some("fr"),
-        }
-    }
-}
-
-#[function_component]
-fn App(props: &AppProps) -> Html {
-    let count = use_state(|| 0);
-    let onclick = {
-        let count = count.clone();
-        move |_| count.set(*count + 1)
-    };
-    let (title, action) = if props.french {
-        ("Bonjour", "Continuer")
-    } else {
-        ("Hello", "Continue")
-    };
-    html! {
-        <section lang={if props.french { "fr" } else { "en" }}>
-            <h2>{ title }</h2>
-            <button type="button" data-testid="continue" {onclick}>{ format!("{action} ({})", *count) }</button>
-        </section>
-    }
+fn word(config: &JsValue, key: &str) -> Option<String> {
+    read(config, key).and_then(|value| value.as_string())
 }

@@ -10,9 +10,11 @@ pub mod content;
 #[cfg(feature = "browser")]
 pub mod element;
 pub mod engine;
+pub mod export;
 #[cfg(feature = "browser")]
 pub mod platform;
 pub mod record;
+pub mod sorted;
 pub mod text;
 pub mod tree;
 #[cfg(feature = "browser")]

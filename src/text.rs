@@ -2,7 +2,7 @@
 //!
 //! It must not know what the ids mean, nor anything of the browser.
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,13 +46,13 @@ impl Language {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalog {
     language: Language,
-    texts: BTreeMap<String, String>,
+    texts: Map<String, String>,
 }
 
 impl Catalog {
     /// A catalogue of `texts`.
     #[must_use]
-    pub fn new(language: Language, texts: BTreeMap<String, String>) -> Self {
+    pub fn new(language: Language, texts: Map<String, String>) -> Self {
         Self { language, texts }
     }
 

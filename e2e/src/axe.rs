@@ -21,42 +21,21 @@ impl Page {
     /// When axe finds anything: one line per element, with the rule and what it says.
     pub async fn accessible(&self) -> Result<()> {
         let file = path_from("PERIMETRE_AXE")?;
-        let axe = std::fs::read_to_string(&file)
-            .with_context(|| format!("cannot read {}", file.display()))?;
+        let axe = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         self.driver.execute(axe, Vec::new()).await?;
-        let found = self
-            .driver
-            .execute_async(CHECK, Vec::new())
-            .await?
-            .json()
-            .clone();
-        let Value::Array(violations) = found else {
-            bail!("axe failed: {found}")
-        };
+        let found = self.driver.execute_async(CHECK, Vec::new()).await?.json().clone();
+        let Value::Array(violations) = found else { bail!("axe failed: {found}") };
         let lines: Vec<String> = violations.iter().flat_map(described).collect();
-        if lines.is_empty() {
-            Ok(())
-        } else {
-            bail!("axe finds, in {}:\n{}", self.browser, lines.join("\n"))
-        }
+        if lines.is_empty() { Ok(()) } else { bail!("axe finds, in {}:\n{}", self.browser, lines.join("\n")) }
     }
 }
 
 fn described(violation: &Value) -> Vec<String> {
     let rule = violation["id"].as_str().unwrap_or_default();
-    let nodes = violation["nodes"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let nodes = violation["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
     let line = |node: &Value| {
-        let summary = node["failureSummary"]
-            .as_str()
-            .unwrap_or_default()
-            .replace('\n', " ");
-        format!(
-            "{rule}: {}: {summary}",
-            node["html"].as_str().unwrap_or_default()
-        )
+        let summary = node["failureSummary"].as_str().unwrap_or_default().replace('\n', " ");
+        format!("{rule}: {}: {summary}", node["html"].as_str().unwrap_or_default())
     };
     nodes.iter().map(line).collect()
 }

@@ -49,12 +49,7 @@ impl Browser {
     }
 
     /// What the driver is asked to start.
-    pub(crate) fn capabilities(
-        self,
-        downloads: &Path,
-        languages: &str,
-        scheme: Scheme,
-    ) -> Result<Value> {
+    pub(crate) fn capabilities(self, downloads: &Path, languages: &str, scheme: Scheme) -> Result<Value> {
         match self {
             Self::Chromium => chromium(downloads, languages),
             Self::Firefox => firefox(downloads, languages, scheme),

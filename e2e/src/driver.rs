@@ -27,10 +27,7 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
-        let stdout = process
-            .stdout
-            .take()
-            .context("the driver has no standard output")?;
+        let stdout = process.stdout.take().context("the driver has no standard output")?;
         let (send, port) = mpsc::channel();
         // Reads to the end: a driver whose pipe is full would stop.
         std::thread::spawn(move || {
@@ -42,8 +39,7 @@ impl Driver {
         });
         let port = port.recv_timeout(Duration::from_secs(20));
         let mut driver = Self { process, port: 0 };
-        driver.port =
-            port.with_context(|| format!("{} did not say where it listens", program.display()))?;
+        driver.port = port.with_context(|| format!("{} did not say where it listens", program.display()))?;
         Ok(driver)
     }
 
@@ -63,15 +59,8 @@ impl Drop for Driver {
 
 /// "ChromeDriver was started successfully on port 41233." or "… Listening on 127.0.0.1:41233".
 fn port_in(line: &str) -> Option<u16> {
-    let (_, after) = line
-        .split_once(" on port ")
-        .or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
-    after
-        .trim_end_matches('.')
-        .trim()
-        .parse()
-        .ok()
-        .filter(|port| *port != 0)
+    let (_, after) = line.split_once(" on port ").or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
+    after.trim_end_matches('.').trim().parse().ok().filter(|port| *port != 0)
 }
 
 #[cfg(test)]
@@ -80,14 +69,8 @@ mod tests {
 
     #[test]
     fn both_drivers_are_understood() {
-        assert_eq!(
-            port_in("ChromeDriver was started successfully on port 41233."),
-            Some(41233)
-        );
-        assert_eq!(
-            port_in("1700000000\tgeckodriver\tINFO\tListening on 127.0.0.1:4444"),
-            Some(4444)
-        );
+        assert_eq!(port_in("ChromeDriver was started successfully on port 41233."), Some(41233));
+        assert_eq!(port_in("1700000000\tgeckodriver\tINFO\tListening on 127.0.0.1:4444"), Some(4444));
         assert_eq!(port_in("Starting ChromeDriver 156.0 (x) on port 0"), None);
         assert_eq!(port_in("Please see https://example.org"), None);
     }

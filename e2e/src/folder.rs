@@ -14,10 +14,8 @@ impl Folder {
     /// A new, empty one.
     pub fn new() -> Result<Self> {
         let number = MADE.fetch_add(1, Ordering::Relaxed);
-        let path =
-            std::env::temp_dir().join(format!("perimetre-e2e-{}-{number}", std::process::id()));
-        std::fs::create_dir_all(&path)
-            .with_context(|| format!("cannot make {}", path.display()))?;
+        let path = std::env::temp_dir().join(format!("perimetre-e2e-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&path).with_context(|| format!("cannot make {}", path.display()))?;
         Ok(Self(path))
     }
 

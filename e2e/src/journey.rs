@@ -77,9 +77,7 @@ where
         None => Browser::chosen()?,
     };
     for browser in browsers {
-        in_one(browser, &options, &journey)
-            .await
-            .with_context(|| format!("in {browser}"))?;
+        in_one(browser, &options, &journey).await.with_context(|| format!("in {browser}"))?;
     }
     Ok(())
 }
@@ -101,38 +99,21 @@ where
     for (key, value) in wanted.as_object().into_iter().flatten() {
         capabilities.set(key, value)?;
     }
-    let session = WebDriver::new(driver.url(), capabilities)
-        .await
-        .context("the browser does not start")?;
-    let page = Page {
-        driver: session.handle().clone(),
-        browser,
-        site,
-        downloads: folder.path().to_owned(),
-        which: 0,
-    };
+    let session = WebDriver::new(driver.url(), capabilities).await.context("the browser does not start")?;
+    let page = Page { driver: session.handle().clone(), browser, site, downloads: folder.path().to_owned(), which: 0 };
     // In a task of its own: a panic inside must not keep the browser from being closed.
     let prepared = prepare(&page, options).await;
     let outcome = match prepared {
-        Ok(()) => tokio::spawn(journey(page.clone()))
-            .await
-            .map_err(|error| anyhow!("{error}"))
-            .flatten(),
+        Ok(()) => tokio::spawn(journey(page.clone())).await.map_err(|error| anyhow!("{error}")).flatten(),
         Err(error) => Err(error),
     };
-    let clean = if options.clean && outcome.is_ok() {
-        page.clean().await
-    } else {
-        Ok(())
-    };
+    let clean = if options.clean && outcome.is_ok() { page.clean().await } else { Ok(()) };
     let closed = session.quit().await;
     outcome.and(clean).and(closed.map_err(Into::into))
 }
 
 async fn prepare(page: &Page, options: &Options) -> Result<()> {
-    page.driver
-        .set_script_timeout(Duration::from_secs(60))
-        .await?;
+    page.driver.set_script_timeout(Duration::from_secs(60)).await?;
     page.resize(options.size.0, options.size.1).await?;
     if page.browser == Browser::Chromium {
         page.scheme(options.scheme).await?;
@@ -150,16 +131,8 @@ impl Page {
         // geckodriver keeps no console; the reports above come from both.
         if self.browser == Browser::Chromium {
             let log = self.driver.browser_log().await?;
-            found.extend(
-                log.into_iter()
-                    .filter(|entry| entry.level == "SEVERE")
-                    .map(|entry| entry.message),
-            );
+            found.extend(log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message));
         }
-        if found.is_empty() {
-            Ok(())
-        } else {
-            bail!("the console or the policy complains:\n{}", found.join("\n"))
-        }
+        if found.is_empty() { Ok(()) } else { bail!("the console or the policy complains:\n{}", found.join("\n")) }
     }
 }

@@ -16,17 +16,13 @@ impl Page {
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
         if self.browser == Browser::Chromium {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.devtools("Emulation.setDeviceMetricsOverride", metrics)
-                .await?;
+            self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
             return Ok(());
         }
         self.driver.set_window_rect(0, 0, width, height).await?;
         let inner: (u32, u32) = serde_json::from_value(self.ask("inner", &[]).await?)?;
         let frame = |outer: u32, inner: u32| outer + outer.saturating_sub(inner);
-        Ok(self
-            .driver
-            .set_window_rect(0, 0, frame(width, inner.0), frame(height, inner.1))
-            .await?)
+        Ok(self.driver.set_window_rect(0, 0, frame(width, inner.0), frame(height, inner.1)).await?)
     }
 
     /// Changes the visitor's colour scheme. In Firefox it is chosen at the start, by [`crate::Options`].
@@ -34,15 +30,9 @@ impl Page {
     /// # Errors
     /// In Firefox.
     pub async fn scheme(&self, scheme: Scheme) -> Result<()> {
-        let value = if scheme == Scheme::Dark {
-            "dark"
-        } else {
-            "light"
-        };
+        let value = if scheme == Scheme::Dark { "dark" } else { "light" };
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", features)
-            .await
-            .map(|_| ())
+        self.devtools("Emulation.setEmulatedMedia", features).await.map(|_| ())
     }
 
     /// By how many pixels the page scrolls sideways: 0 when it is right.
@@ -60,8 +50,7 @@ impl Page {
     pub async fn picture(&self, file: &Path, width: u32, height: u32) -> Result<()> {
         if self.browser == Browser::Chromium {
             // As on phones, where bars lie over the page: 320 px are 320 px.
-            self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
-                .await?;
+            self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
         }
         self.resize(width, height).await?;
         let long = self.ask("height", &[]).await?.as_u64().unwrap_or(0);
@@ -78,8 +67,6 @@ impl Page {
         if self.browser != Browser::Chromium {
             bail!("{command} is Chromium's");
         }
-        Ok(Cdp::new(self.driver.clone())
-            .send_raw(command, parameters)
-            .await?)
+        Ok(Cdp::new(self.driver.clone()).send_raw(command, parameters).await?)
     }
 }

@@ -50,24 +50,13 @@ impl Page {
     /// # Errors
     /// When it does not in time.
     pub async fn ready(&self) -> Result<()> {
-        until("the element to mount", || async {
-            Ok(self
-                .ask("ready", &[])
-                .await?
-                .as_bool()
-                .unwrap_or(false)
-                .then_some(()))
-        })
-        .await
+        until("the element to mount", || async { Ok(self.ask("ready", &[]).await?.as_bool().unwrap_or(false).then_some(())) }).await
     }
 
     /// The same tab, looking into the element with this number, counted from 0.
     #[must_use]
     pub fn element(&self, number: usize) -> Self {
-        Self {
-            which: number,
-            ..self.clone()
-        }
+        Self { which: number, ..self.clone() }
     }
 
     /// Waits for something and gives it.
@@ -78,10 +67,7 @@ impl Page {
         let found = until(&target.to_string(), || self.seek(&target)).await;
         match found {
             Ok(element) => Ok(element),
-            Err(error) => Err(error.context(format!(
-                "the page says: {}",
-                self.read().await.unwrap_or_default()
-            ))),
+            Err(error) => Err(error.context(format!("the page says: {}", self.read().await.unwrap_or_default()))),
         }
     }
 
@@ -93,12 +79,7 @@ impl Page {
         let Some(element) = self.seek(&target).await? else {
             return Ok(false);
         };
-        Ok(self
-            .ask("shown", &[element.to_json()?])
-            .await
-            .ok()
-            .and_then(|shown| shown.as_bool())
-            .unwrap_or(false))
+        Ok(self.ask("shown", &[element.to_json()?]).await.ok().and_then(|shown| shown.as_bool()).unwrap_or(false))
     }
 
     /// Waits until it is there no more.
@@ -106,10 +87,7 @@ impl Page {
     /// # Errors
     /// When it stays.
     pub async fn gone(&self, target: Target) -> Result<()> {
-        until(&format!("{target} to go"), || async {
-            Ok((!self.shows(target.clone()).await?).then_some(()))
-        })
-        .await
+        until(&format!("{target} to go"), || async { Ok((!self.shows(target.clone()).await?).then_some(())) }).await
     }
 
     /// Clicks as a person does: waits for it, brings it into view, presses. Tries again while something covers it
@@ -142,14 +120,7 @@ impl Page {
     /// # Errors
     /// When the browser does not answer.
     pub async fn press_shift(&self, key: Key) -> Result<()> {
-        Ok(self
-            .driver
-            .action_chain()
-            .key_down(Key::Shift)
-            .send_keys(key)
-            .key_up(Key::Shift)
-            .perform()
-            .await?)
+        Ok(self.driver.action_chain().key_down(Key::Shift).send_keys(key).key_up(Key::Shift).perform().await?)
     }
 
     /// Types, wherever the focus is.
@@ -157,12 +128,7 @@ impl Page {
     /// # Errors
     /// When the browser does not answer.
     pub async fn type_text(&self, words: &str) -> Result<()> {
-        Ok(self
-            .driver
-            .action_chain()
-            .send_keys(words)
-            .perform()
-            .await?)
+        Ok(self.driver.action_chain().send_keys(words).perform().await?)
     }
 
     /// What has the focus inside the element, if anything.
@@ -178,12 +144,7 @@ impl Page {
     /// # Errors
     /// When the browser does not answer.
     pub async fn read(&self) -> Result<String> {
-        Ok(self
-            .ask("read", &[])
-            .await?
-            .as_str()
-            .unwrap_or_default()
-            .to_owned())
+        Ok(self.ask("read", &[]).await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Gives a file to the file input that a selector finds, as its picker would.
@@ -203,20 +164,11 @@ impl Page {
         until("a download", || async {
             for entry in std::fs::read_dir(&self.downloads)? {
                 let path = entry?.path();
-                let name = path
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 // Browsers write beside the final name, which may exist empty meanwhile.
-                let unfinished = name.ends_with(".part")
-                    || name.ends_with(".crdownload")
-                    || name.starts_with(".");
+                let unfinished = name.ends_with(".part") || name.ends_with(".crdownload") || name.starts_with(".");
                 let bytes = std::fs::read(&path).unwrap_or_default();
-                if unfinished
-                    || bytes.is_empty()
-                    || self.downloads.join(format!("{name}.part")).exists()
-                {
+                if unfinished || bytes.is_empty() || self.downloads.join(format!("{name}.part")).exists() {
                     continue;
                 }
                 std::fs::remove_file(&path)?;
@@ -238,26 +190,16 @@ impl Page {
     async fn seek(&self, target: &Target) -> Result<Option<WebElement>> {
         let (task, argument) = target.task();
         // A page that is being replaced answers with an error: look again.
-        let found = self
-            .ask(task, &[json!(argument)])
-            .await
-            .unwrap_or(Value::Null);
+        let found = self.ask(task, &[json!(argument)]).await.unwrap_or(Value::Null);
         self.as_element(found)
     }
 
     fn as_element(&self, value: Value) -> Result<Option<WebElement>> {
-        if value.is_null() {
-            Ok(None)
-        } else {
-            Ok(Some(WebElement::from_json(value, self.driver.clone())?))
-        }
+        if value.is_null() { Ok(None) } else { Ok(Some(WebElement::from_json(value, self.driver.clone())?)) }
     }
 
     pub(crate) async fn ask(&self, task: &str, rest: &[Value]) -> Result<Value> {
-        let arguments: Vec<Value> = [json!(task), json!(self.which)]
-            .into_iter()
-            .chain(rest.iter().cloned())
-            .collect();
+        let arguments: Vec<Value> = [json!(task), json!(self.which)].into_iter().chain(rest.iter().cloned()).collect();
         Ok(self.driver.execute(SCRIPT, arguments).await?.json().clone())
     }
 }

@@ -45,15 +45,11 @@ pub enum Step {
 pub fn parse(script: &str) -> Result<Vec<Step>> {
     let lines = script.lines().map(str::trim).enumerate();
     let steps = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    steps
-        .map(|(index, line)| step(line).with_context(|| format!("line {}: {line}", index + 1)))
-        .collect()
+    steps.map(|(index, line)| step(line).with_context(|| format!("line {}: {line}", index + 1))).collect()
 }
 
 fn step(line: &str) -> Result<Step> {
-    let (verb, rest) = line
-        .split_once(' ')
-        .context("a step is a verb and what it is about")?;
+    let (verb, rest) = line.split_once(' ').context("a step is a verb and what it is about")?;
     let rest = rest.trim().to_owned();
     Ok(match verb {
         "open" => Step::Open(rest),
@@ -108,14 +104,7 @@ mod tests {
     #[test]
     fn a_script_is_read_line_by_line() -> Result<()> {
         let steps = parse("# a comment\n\nopen /\n  click Continuer (0) \nshot first\n")?;
-        assert_eq!(
-            steps,
-            [
-                Step::Open("/".into()),
-                Step::Click("Continuer (0)".into()),
-                Step::Shot("first".into())
-            ]
-        );
+        assert_eq!(steps, [Step::Open("/".into()), Step::Click("Continuer (0)".into()), Step::Shot("first".into())]);
         Ok(())
     }
 

@@ -57,17 +57,10 @@ impl Site {
     /// # Errors
     /// When no port can be had.
     pub fn start(folder: PathBuf, pages: BTreeMap<String, String>, policy: &str) -> Result<Self> {
-        let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no port to serve on")?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no port to serve on")?;
         let port = listener.local_addr()?.port();
         let policy = format!("{policy}; report-uri {REPORTS}");
-        let site = Self(Arc::new(Shared {
-            port,
-            folder,
-            policy,
-            pages,
-            record: Mutex::default(),
-        }));
+        let site = Self(Arc::new(Shared { port, folder, policy, pages, record: Mutex::default() }));
         let served = site.clone();
         // Lives as long as the test program: a few kilobytes, and no port is ever reused under a late request.
         std::thread::spawn(move || {
@@ -109,11 +102,7 @@ impl Site {
     }
 
     fn fault(&self, path: &str) -> Option<Fault> {
-        self.record()
-            .faults
-            .iter()
-            .find(|(part, _)| path.contains(part))
-            .map(|(_, fault)| *fault)
+        self.record().faults.iter().find(|(part, _)| path.contains(part)).map(|(_, fault)| *fault)
     }
 
     /// One request, one answer; a browser that went away meanwhile is no error.
@@ -123,15 +112,7 @@ impl Site {
         };
         if path == REPORTS {
             self.record().reports.push(body);
-            let _ = respond(
-                &mut stream,
-                "",
-                &Answer {
-                    status: 204,
-                    kind: "text/plain",
-                    body: Vec::new(),
-                },
-            );
+            let _ = respond(&mut stream, "", &Answer { status: 204, kind: "text/plain", body: Vec::new() });
             return;
         }
         self.record().requests.push(path.clone());
@@ -139,17 +120,12 @@ impl Site {
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
         let answer = match self.fault(&path) {
-            Some(Fault::Status(status)) => Answer {
-                status,
-                kind: "text/plain",
-                body: Vec::new(),
-            },
+            Some(Fault::Status(status)) => Answer { status, kind: "text/plain", body: Vec::new() },
             _ => self.file(&path),
         };
         if self.fault(&path) == Some(Fault::Cut) {
             let half = answer.body.get(..answer.body.len() / 2).unwrap_or_default();
-            let _ = write!(stream, "{}", head(&self.0.policy, &answer))
-                .and_then(|()| stream.write_all(half));
+            let _ = write!(stream, "{}", head(&self.0.policy, &answer)).and_then(|()| stream.write_all(half));
             return;
         }
         let _ = respond(&mut stream, &self.0.policy, &answer);
@@ -160,28 +136,12 @@ impl Site {
         let path = if path == "/" { "/index.html" } else { path };
         let kind = kind_of(path);
         if let Some(text) = self.0.pages.get(path) {
-            return Answer {
-                status: 200,
-                kind,
-                body: text.clone().into_bytes(),
-            };
+            return Answer { status: 200, kind, body: text.clone().into_bytes() };
         }
-        let read = if path.contains("..") {
-            None
-        } else {
-            std::fs::read(self.0.folder.join(path.trim_start_matches('/'))).ok()
-        };
+        let read = if path.contains("..") { None } else { std::fs::read(self.0.folder.join(path.trim_start_matches('/'))).ok() };
         match read {
-            Some(body) => Answer {
-                status: 200,
-                kind,
-                body,
-            },
-            None => Answer {
-                status: 404,
-                kind: "text/plain",
-                body: b"not found".to_vec(),
-            },
+            Some(body) => Answer { status: 200, kind, body },
+            None => Answer { status: 404, kind: "text/plain", body: b"not found".to_vec() },
         }
     }
 }
@@ -214,11 +174,7 @@ fn respond(stream: &mut TcpStream, policy: &str, answer: &Answer) -> std::io::Re
 }
 
 fn head(policy: &str, answer: &Answer) -> String {
-    let policy = if answer.kind.starts_with("text/html") {
-        format!("Content-Security-Policy: {policy}\r\n")
-    } else {
-        String::new()
-    };
+    let policy = if answer.kind.starts_with("text/html") { format!("Content-Security-Policy: {policy}\r\n") } else { String::new() };
     format!(
         "HTTP/1.1 {} -\r\nContent-Type: {}\r\nContent-Length: {}\r\n{policy}\
          Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",

@@ -26,23 +26,17 @@ async fn eval(page: &Page, script: &str) -> Result<Value> {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_elements_live_side_by_side_each_in_its_language() -> Result<()> {
     let two = "<perimetre-assessment></perimetre-assessment><perimetre-assessment lang=\"en-GB\"></perimetre-assessment>";
-    run(
-        Options::default().page("/host.html", host(two)),
-        |page| async move {
-            let (french, english) = (page.element(0), page.element(1));
-            french.open("/host.html").await?;
-            english.ready().await?;
-            french.find(text("Bonjour")).await?;
-            english.find(text("Hello")).await?;
-            english.click(test_id("continue")).await?;
-            english.find(text("Continue (1)")).await?;
-            ensure!(
-                french.shows(text("Continuer (0)")).await?,
-                "a click in one changed the other"
-            );
-            page.accessible().await
-        },
-    )
+    run(Options::default().page("/host.html", host(two)), |page| async move {
+        let (french, english) = (page.element(0), page.element(1));
+        french.open("/host.html").await?;
+        english.ready().await?;
+        french.find(text("Bonjour")).await?;
+        english.find(text("Hello")).await?;
+        english.click(test_id("continue")).await?;
+        english.find(text("Continue (1)")).await?;
+        ensure!(french.shows(text("Continuer (0)")).await?, "a click in one changed the other");
+        page.accessible().await
+    })
     .await
 }
 
@@ -74,11 +68,7 @@ async fn attributes_take_effect_while_it_runs() -> Result<()> {
     run(Options::default(), |page| async move {
         page.open("/").await?;
         page.click(test_id("continue")).await?;
-        eval(
-            &page,
-            "document.querySelector('perimetre-assessment').lang = 'en'",
-        )
-        .await?;
+        eval(&page, "document.querySelector('perimetre-assessment').lang = 'en'").await?;
         page.find(text("Continue (1)")).await?;
         Ok(())
     })
@@ -87,37 +77,27 @@ async fn attributes_take_effect_while_it_runs() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_is_missing_or_cut_is_said_and_can_be_tried_again() -> Result<()> {
-    run(
-        Options::default().page("/host.html", host(ONE)).unclean(),
-        |page| async move {
-            for (part, fault) in [
-                (".css", Fault::Status(500)),
-                ("_bg.wasm", Fault::Status(404)),
-                ("_bg.wasm", Fault::Cut),
-                ("perimetre-web", Fault::Status(404)),
-                ("perimetre-web", Fault::Cut),
-            ] {
-                page.site.spoil(part, fault);
-                page.driver.goto(page.site.url("/host.html")).await?;
-                page.find(text(FAILED)).await?;
-                let fallback =
-                    "return document.querySelector('perimetre-assessment > p').checkVisibility()";
-                ensure!(
-                    eval(&page, fallback).await? == Value::Bool(true),
-                    "the fallback went with {part}"
-                );
-                page.accessible().await?;
-                page.site.heal();
-                page.click(text("Réessayer")).await?;
-                page.find(text("Bonjour")).await?;
-                ensure!(
-                    !page.shows(text(FAILED)).await?,
-                    "the line stayed after {part}"
-                );
-            }
-            Ok(())
-        },
-    )
+    run(Options::default().page("/host.html", host(ONE)).unclean(), |page| async move {
+        for (part, fault) in [
+            (".css", Fault::Status(500)),
+            ("_bg.wasm", Fault::Status(404)),
+            ("_bg.wasm", Fault::Cut),
+            ("perimetre-web", Fault::Status(404)),
+            ("perimetre-web", Fault::Cut),
+        ] {
+            page.site.spoil(part, fault);
+            page.driver.goto(page.site.url("/host.html")).await?;
+            page.find(text(FAILED)).await?;
+            let fallback = "return document.querySelector('perimetre-assessment > p').checkVisibility()";
+            ensure!(eval(&page, fallback).await? == Value::Bool(true), "the fallback went with {part}");
+            page.accessible().await?;
+            page.site.heal();
+            page.click(text("Réessayer")).await?;
+            page.find(text("Bonjour")).await?;
+            ensure!(!page.shows(text(FAILED)).await?, "the line stayed after {part}");
+        }
+        Ok(())
+    })
     .await
 }
 
@@ -136,10 +116,7 @@ async fn a_silent_server_is_said_and_the_first_try_still_counts() -> Result<()> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_policy_that_forbids_wasm_leaves_the_fallback() -> Result<()> {
-    let options = Options {
-        policy: e2e::POLICY.replace(" 'wasm-unsafe-eval'", ""),
-        ..Options::default()
-    };
+    let options = Options { policy: e2e::POLICY.replace(" 'wasm-unsafe-eval'", ""), ..Options::default() };
     run(options.unclean(), |page| async move {
         page.driver.goto(page.site.url("/")).await?;
         page.find(text(FAILED)).await?;
@@ -167,9 +144,7 @@ async fn after_a_panic_every_element_can_be_restarted() -> Result<()> {
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .find(|name| name.starts_with("perimetre-web-") && name.ends_with(".js"))
         .unwrap_or_default();
-    let options = Options::default()
-        .page("/host.html", host(two))
-        .page(&format!("/{script}"), PANICKING);
+    let options = Options::default().page("/host.html", host(two)).page(&format!("/{script}"), PANICKING);
     run(options.unclean(), |page| async move {
         let other = page.element(1);
         page.driver.goto(page.site.url("/host.html")).await?;
@@ -197,10 +172,7 @@ async fn nothing_is_asked_for_but_the_page_s_own_files() -> Result<()> {
         asked.sort();
         let before = asked.len();
         asked.dedup();
-        ensure!(
-            asked.len() == before,
-            "something was fetched twice: {asked:?}"
-        );
+        ensure!(asked.len() == before, "something was fetched twice: {asked:?}");
         ensure!(before == 7, "the page is seven files: {asked:?}");
         Ok(())
     })
@@ -210,16 +182,10 @@ async fn nothing_is_asked_for_but_the_page_s_own_files() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_violation_of_the_policy_would_be_noticed() -> Result<()> {
     let page = host(ONE).replace("<h1>", "<h1 style=\"color: red\">");
-    run(
-        Options::default().page("/host.html", page).unclean(),
-        |page| async move {
-            page.open("/host.html").await?;
-            until("the report of an inline style", || async {
-                Ok(page.clean().await.err())
-            })
-            .await?;
-            Ok(())
-        },
-    )
+    run(Options::default().page("/host.html", page).unclean(), |page| async move {
+        page.open("/host.html").await?;
+        until("the report of an inline style", || async { Ok(page.clean().await.err()) }).await?;
+        Ok(())
+    })
     .await
 }

@@ -53,8 +53,8 @@ fn page(name: &str, lang: &str, body: &str) -> String {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{name}</title>
-<style>html {{ color-scheme: light dark; }} body {{ margin: 0; background: light-dark(#fff, #0e0d12); }}</style>
-<main><h1 hidden>{name}</h1>
+<style>html {{ color-scheme: light dark; }} h1 {{ position: absolute; clip-path: inset(50%); margin: 0; inline-size: 1px; overflow: hidden; }} body {{ margin: 0; background: light-dark(#fff, #0e0d12); }}</style>
+<main><h1>{name}</h1>
 <perimetre-assessment theme="light"><template shadowrootmode="open"><link rel="stylesheet" href="perimetre.css">{body}</template></perimetre-assessment>
 </main>
 <script>

@@ -8,7 +8,7 @@ pub mod msg;
 pub mod route;
 mod update;
 pub mod view;
-mod words;
+pub mod words;
 
 use std::rc::Rc;
 
@@ -17,6 +17,8 @@ use model::{Announcement, Model, Notice, StorageState};
 use route::Route;
 pub use update::update;
 pub use view::view;
+
+pub use crate::record::MOST_BYTES;
 
 use crate::{
     content::Content,
@@ -69,6 +71,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         pending: None,
         erase_asked: false,
         refused_download: None,
+        is_touched: false,
         announcement: None,
     };
     let mut effects = Vec::new();

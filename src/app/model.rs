@@ -4,7 +4,7 @@
 //! |---|---|---|---|
 //! | record: path, answers, statuses, what is kept for others | yes | yes | yes |
 //! | route, language | yes | yes, as the place to resume | no |
-//! | storage state, notice, errors, pending file | yes | no | no |
+//! | storage state, notice, errors, pending file, whether it was touched | yes | no | no |
 //! | assessment | derived, computed again after each change | no | in the result block, ignored on import |
 
 use std::rc::Rc;
@@ -48,6 +48,8 @@ pub struct Model {
     pub(super) erase_asked: bool,
     /// The file's text, when the browser refused the download.
     pub(super) refused_download: Option<String>,
+    /// The visitor did something here since the start.
+    pub(super) is_touched: bool,
     /// What to announce to screen readers.
     pub(super) announcement: Option<Announcement>,
 }

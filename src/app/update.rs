@@ -1,6 +1,6 @@
 //! What happens when something happened: a table of one call per event.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     effect::{Effect, FocusTarget},
@@ -19,6 +19,7 @@ use crate::{
         questionnaire::{Kind, Question},
     },
     record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save, save_place},
+    sorted::Set,
     text::Language,
 };
 
@@ -29,6 +30,7 @@ pub(super) const NONE_OF_THESE: &str = "__none";
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.announcement = None;
+    model.is_touched |= is_of_visitor(&msg);
     match msg {
         Msg::LanguageChosen(code) => choose_language(model, &code),
         Msg::Navigated(route) => navigate(model, route),
@@ -45,6 +47,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Focus(FocusTarget::Heading)]
         }
     }
+}
+
+/// Whether the visitor did it, here. Only then may focus be moved: we are a guest in someone's page.
+fn is_of_visitor(msg: &Msg) -> bool {
+    !matches!(msg, Msg::Painted | Msg::Data(DataMsg::Saved | DataMsg::SaveFailed | DataMsg::ChangedElsewhere(_) | DataMsg::ErasedElsewhere))
 }
 
 fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
@@ -80,11 +87,13 @@ fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
         }
         DataMsg::ChangedElsewhere(text) => {
             model.storage = StorageState::Held;
-            say(model, Notice::ChangedElsewhere(text))
+            model.notice = Some(Notice::ChangedElsewhere(text));
+            Vec::new()
         }
         DataMsg::ErasedElsewhere => {
             reset(model);
-            say(model, Notice::ErasedElsewhere)
+            model.notice = Some(Notice::ErasedElsewhere);
+            Vec::new()
         }
         DataMsg::OtherTaken => take_other(model),
         DataMsg::OwnKept => {
@@ -166,7 +175,7 @@ fn compute(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.assessment = Some(Rc::new(assess(model.instrument(), model.record.path, &model.record.responses)));
-    vec![Effect::Focus(FocusTarget::Heading)]
+    if model.is_touched { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
 }
 
 fn proceed(model: &mut Model) -> Vec<Effect> {
@@ -231,24 +240,24 @@ fn answer_after(model: &Model, question: &Question, before: Option<&Answer>, val
         Kind::Scale => fits(Raw::Integer(value.parse().ok()?)).map(Some),
         Kind::Multi { .. } | Kind::Actors => {
             if value == NONE_OF_THESE {
-                return Some(chosen.then(|| Answer::Many(BTreeSet::new())));
+                return Some(chosen.then(|| Answer::Many(Set::new())));
             }
             let option = question.option(value)?.clone();
             let mut options = match before {
                 Some(Answer::Many(options)) => options.clone(),
-                _ => BTreeSet::new(),
+                _ => Set::new(),
             };
             toggle(&mut options, option, chosen, |option: &OptionId| option.as_str() == Question::NONE);
             Some((!options.is_empty()).then_some(Answer::Many(options)))
         }
         Kind::Towers { .. } => {
             if value == NONE_OF_THESE {
-                return Some(chosen.then(|| Answer::Towers(BTreeSet::new())));
+                return Some(chosen.then(|| Answer::Towers(Set::new())));
             }
             let tower = model.instrument().scored_tower(value)?.id.clone();
             let mut towers = match before {
                 Some(Answer::Towers(towers)) => towers.clone(),
-                _ => BTreeSet::new(),
+                _ => Set::new(),
             };
             toggle(&mut towers, tower, chosen, |_| false);
             Some((!towers.is_empty()).then_some(Answer::Towers(towers)))
@@ -258,7 +267,7 @@ fn answer_after(model: &Model, question: &Question, before: Option<&Answer>, val
 }
 
 /// Adds or removes; "none" and the others exclude each other.
-fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T, chosen: bool, is_none: impl Fn(&T) -> bool) {
+fn toggle<T: Ord>(set: &mut Set<T>, value: T, chosen: bool, is_none: impl Fn(&T) -> bool) {
     if !chosen {
         set.remove(&value);
         return;

@@ -7,12 +7,13 @@ use super::{
 };
 use crate::{
     engine::{
-        Answer, Asked, State,
+        Answer, Asked, Assessment, Instrument, State,
         id::SourceId,
         problem::{Expected, Found, Problem},
         questionnaire::{Kind, Question},
         scope::Confidence,
     },
+    export::Report,
     record::OpenError,
     text::Catalog,
 };
@@ -110,47 +111,53 @@ impl<'a> Words<'a> {
         sources.iter().map(source).collect()
     }
 
-    /// How sure: a word, and rounded figures only.
-    pub(super) fn confidence(&self, confidence: Confidence, acceptability: f64) -> ConfidenceView {
-        let draws = self.texts.integer(self.model.instrument().sampling.draws);
-        ConfidenceView {
-            level: confidence.code(),
-            label: self.get(&format!("confidence.{}", confidence.code())),
-            detail: self.texts.fill("confidence.detail", &[("share", &self.texts.percent(acceptability, 5)), ("draws", &draws)]),
-        }
+    /// The sentences the screens share with exported documents.
+    pub(super) fn report<'b>(&'b self, assessment: &'b Assessment) -> Report<'b> {
+        let record = &self.model.record;
+        Report { instrument: self.model.instrument(), texts: self.texts, assessment, responses: &record.responses, progress: &record.progress }
     }
 
-    /// What a file was refused for, one line each; the list of problems is cut, with what is left said.
+    /// What a file was refused for, one line each; a long list is cut, with what is left said.
     pub(super) fn refusal(&self, error: &OpenError) -> Vec<String> {
         const SHOWN: usize = 6;
-        let number = |n: usize| n.to_string();
-        match error {
-            OpenError::Empty => vec![self.get("refused.empty")],
-            OpenError::TooLarge { bytes } => {
-                let megabytes = self.texts.integer(bytes.div_ceil(1024 * 1024));
-                let most = self.texts.integer(crate::record::MOST_BYTES / 1024 / 1024);
-                vec![self.texts.fill("refused.too_large", &[("size", &megabytes), ("most", &most)])]
-            }
-            OpenError::NotText => vec![self.get("refused.not_text")],
-            OpenError::NotJson { line, column, reason } => {
-                vec![self.texts.fill("refused.not_json", &[("line", &number(*line)), ("column", &number(*column)), ("reason", reason)])]
-            }
-            OpenError::NotOurs => vec![self.get("refused.not_ours")],
-            OpenError::BadVersion { found } => vec![self.texts.fill("refused.bad_version", &[("found", found)])],
-            OpenError::TooNew { version } => vec![self.texts.fill("refused.too_new", &[("version", &version.to_string())])],
-            OpenError::OtherInstrument { found } => {
-                let instrument = self.model.instrument();
-                let ours = format!("{} {}", instrument.id, instrument.version);
-                vec![self.texts.fill("refused.other_instrument", &[("found", found), ("ours", &ours)])]
-            }
-            OpenError::Damaged(problems) => {
-                let mut lines: Vec<String> = problems.iter().take(SHOWN).map(|one| problem(self.texts, one)).collect();
-                if problems.len() > SHOWN {
-                    lines.push(self.texts.count("refused.more", problems.len() - SHOWN, &[]));
-                }
-                lines
-            }
+        let mut lines = refusal(self.texts, self.model.instrument(), error);
+        if lines.len() > SHOWN {
+            let left = lines.len() - SHOWN;
+            lines.truncate(SHOWN);
+            lines.push(self.texts.count("refused.more", left, &[]));
         }
+        lines
+    }
+}
+
+/// How sure: a word, and rounded figures only.
+pub(super) fn confidence(report: &Report<'_>, confidence: Confidence, acceptability: f64) -> ConfidenceView {
+    ConfidenceView { level: confidence.code(), label: report.confidence(confidence), detail: report.confidence_detail(acceptability) }
+}
+
+/// What a file was refused for, one line a problem.
+#[must_use]
+pub fn refusal(texts: &Catalog, instrument: &Instrument, error: &OpenError) -> Vec<String> {
+    let number = |n: usize| n.to_string();
+    match error {
+        OpenError::Empty => vec![texts.get("refused.empty")],
+        OpenError::TooLarge { bytes } => {
+            let megabytes = texts.integer(bytes.div_ceil(1024 * 1024));
+            let most = texts.integer(crate::record::MOST_BYTES / 1024 / 1024);
+            vec![texts.fill("refused.too_large", &[("size", &megabytes), ("most", &most)])]
+        }
+        OpenError::NotText => vec![texts.get("refused.not_text")],
+        OpenError::NotJson { line, column, reason } => {
+            vec![texts.fill("refused.not_json", &[("line", &number(*line)), ("column", &number(*column)), ("reason", reason)])]
+        }
+        OpenError::NotOurs => vec![texts.get("refused.not_ours")],
+        OpenError::BadVersion { found } => vec![texts.fill("refused.bad_version", &[("found", found)])],
+        OpenError::TooNew { version } => vec![texts.fill("refused.too_new", &[("version", &version.to_string())])],
+        OpenError::OtherInstrument { found } => {
+            let ours = format!("{} {}", instrument.id, instrument.version);
+            vec![texts.fill("refused.other_instrument", &[("found", found), ("ours", &ours)])]
+        }
+        OpenError::Damaged(problems) => problems.iter().map(|one| problem(texts, one)).collect(),
     }
 }
 

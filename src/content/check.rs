@@ -1,1 +1,92 @@
-//! stub
+//! Everything a content folder must satisfy beyond what reading it already reports.
+//!
+//! Native only: the page trusts its embedded content, because a test keeps this list empty for it.
+//! One file a subject; each names every problem it finds, with its path.
+
+mod ids;
+mod links;
+mod people;
+mod readiness;
+mod sources;
+mod typography;
+mod wanted;
+mod words;
+
+use super::{
+    ContentProblem,
+    folder::Folder,
+    node::{Node, Problems},
+};
+use crate::engine::{Instrument, condition::parse, instrument::Names};
+
+/// Every problem of a folder whose files could all be read.
+#[must_use]
+pub fn check(folder: &Folder) -> Vec<ContentProblem> {
+    let (instrument, mut found) = super::instrument(&folder.structure);
+    let problems = Problems::default();
+    let content = Content {
+        root: Node::root(&folder.structure, &problems),
+        names: Names::new(
+            instrument.questions.iter().map(|question| (question.id.clone(), question.kind, question.options.clone())).collect(),
+            instrument.towers.iter().map(|tower| tower.id.clone()).collect(),
+        ),
+        instrument: &instrument,
+    };
+    ids::check(&content);
+    links::check(&content);
+    people::check(&content);
+    readiness::check(&content);
+    sources::check(&content);
+    words::check(folder, &content, &problems);
+    found.extend(problems.into_list());
+    // Both readings name a missing key.
+    let mut distinct: Vec<ContentProblem> = Vec::with_capacity(found.len());
+    for problem in found {
+        if !distinct.contains(&problem) {
+            distinct.push(problem);
+        }
+    }
+    distinct
+}
+
+/// What is checked: the tree, for its paths, and what was read from it.
+struct Content<'a> {
+    root: Node<'a>,
+    names: Names,
+    instrument: &'a Instrument,
+}
+
+impl<'a> Content<'a> {
+    /// The entries of a list of a file: `list("risks", "risks")`.
+    fn list(&self, file: &str, key: &str) -> Vec<Node<'a>> {
+        self.root.need(file).list_at(key)
+    }
+
+    fn is_actor(&self, id: &str) -> bool {
+        self.instrument.actors.iter().any(|actor| actor.as_str() == id)
+    }
+
+    /// A condition that is read nowhere else yet.
+    fn condition(&self, node: &Node<'_>) {
+        if let Err(error) = parse(node.text(), &self.names) {
+            node.problem(error.to_string());
+        }
+    }
+
+    fn actor(&self, node: &Node<'_>) {
+        let _ = node.word("an actor", |id| self.is_actor(id).then_some(()));
+    }
+
+    /// The question named, by index.
+    fn question(&self, node: &Node<'_>) -> Option<usize> {
+        node.word("a question", |id| self.names.question(id))
+    }
+}
+
+/// Weights that are shares of one whole.
+fn sum_to_one(list: &Node<'_>, weights: impl Iterator<Item = f64>) {
+    let sum: f64 = weights.sum();
+    if (sum - 1.0).abs() > 1e-9 {
+        list.problem(format!("weights sum to {}, expected 1", (sum * 1e6).round() / 1e6));
+    }
+}

@@ -9,13 +9,12 @@ pub mod folder;
 mod node;
 mod read;
 
-use std::collections::BTreeMap;
-
 pub use node::ContentProblem;
 use node::{Node, Problems};
 
 use crate::{
     engine::Instrument,
+    sorted::Map,
     text::{Catalog, Language},
     tree::Tree,
 };
@@ -25,15 +24,15 @@ use crate::{
 pub struct Content {
     /// What is asked and weighed.
     pub instrument: Instrument,
-    /// What is said, by language.
-    pub catalogs: BTreeMap<Language, Catalog>,
+    /// What is said, in the order of [`Language::ALL`].
+    pub catalogs: [Catalog; Language::ALL.len()],
 }
 
 impl Content {
     /// The wordings of a language.
     #[must_use]
     pub fn catalog(&self, language: Language) -> &Catalog {
-        &self.catalogs[&language]
+        &self.catalogs[language as usize]
     }
 }
 
@@ -44,13 +43,11 @@ pub fn load() -> Content {
     let (instrument, problems) = instrument(&structure);
     // The content test keeps this list empty: an embedded problem is ours, never the visitor's.
     debug_assert!(problems.is_empty(), "{problems:?}");
-    let quick = [include_str!(concat!(env!("OUT_DIR"), "/fr.quick.json")), include_str!(concat!(env!("OUT_DIR"), "/en.quick.json"))];
-    let mut catalogs = BTreeMap::new();
-    for (language, quick) in Language::ALL.into_iter().zip(quick) {
-        let mut texts = texts(&parse(quick));
+    let catalogs = Language::ALL.map(|language| {
+        let mut texts = texts(&parse(quick(language)));
         texts.extend(full(language));
-        catalogs.insert(language, Catalog::new(language, texts));
-    }
+        Catalog::new(language, texts)
+    });
     Content { instrument, catalogs }
 }
 
@@ -62,8 +59,15 @@ pub fn instrument(structure: &Tree) -> (Instrument, Vec<ContentProblem>) {
     (instrument, problems.into_list())
 }
 
+fn quick(language: Language) -> &'static str {
+    match language {
+        Language::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr.quick.json")),
+        Language::En => include_str!(concat!(env!("OUT_DIR"), "/en.quick.json")),
+    }
+}
+
 #[cfg(not(target_arch = "wasm32"))]
-fn full(language: Language) -> BTreeMap<String, String> {
+fn full(language: Language) -> Map<String, String> {
     texts(&parse(match language {
         Language::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr.full.json")),
         Language::En => include_str!(concat!(env!("OUT_DIR"), "/en.full.json")),
@@ -71,8 +75,8 @@ fn full(language: Language) -> BTreeMap<String, String> {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn full(_: Language) -> BTreeMap<String, String> {
-    BTreeMap::new()
+fn full(_: Language) -> Map<String, String> {
+    Map::new()
 }
 
 #[allow(clippy::expect_used)] // Written by our own build step from the same tree type: it cannot fail, and a test reads it.
@@ -80,11 +84,11 @@ fn parse(json: &str) -> Tree {
     serde_json::from_str(json).expect("the build step writes valid JSON")
 }
 
-fn texts(tree: &Tree) -> BTreeMap<String, String> {
+fn texts(tree: &Tree) -> Map<String, String> {
     match tree {
         Tree::Map(entries) => {
             entries.iter().filter_map(|(key, value)| if let Tree::Text(text) = value { Some((key.clone(), text.clone())) } else { None }).collect()
         }
-        _ => BTreeMap::new(),
+        _ => Map::new(),
     }
 }

@@ -132,6 +132,19 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// What is under it, whatever it is: entries of a table, or of a list by position.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn children(&self) -> Vec<(String, Self)> {
+        match self.tree {
+            Tree::Map(entries) => entries.iter().map(|(key, value)| (key.clone(), self.child(key, value))).collect(),
+            Tree::List(values) => {
+                values.iter().enumerate().map(|(index, value)| (index.to_string(), self.child(&index.to_string(), value))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn expected(&self, what: &str) {
         // A missing key was already named.
         if *self.tree != Tree::Null {
@@ -165,7 +178,7 @@ impl<'a> Node<'a> {
         if (low..=high).contains(&number) {
             return number;
         }
-        self.problem(format!("found {number}, expected a number from {low} to {high}"));
+        self.expected(&format!("a number from {} to {}", Tree::Float(low).describe(), Tree::Float(high).describe()));
         low
     }
 

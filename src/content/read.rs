@@ -9,10 +9,11 @@ use crate::engine::{
         Absence, Capability, CompanyGuard, CriterionSettings, DateRule, DriverAdjust, Drivers, EffectKind, GuardEffect, Instrument, Item, Lowers,
         MaturityItem, Milestone, Modifier, Names, PriorChange, PriorRule, Risk, Sampling, Scored, Scoring, Thresholds, Tower, TowerGuard,
     },
-    number::{Comparison, Interval},
+    number::{Comparison, Interval, decimal},
     questionnaire::{AskedIn, Effect, Kind, Path, Question, Section},
     risk::Phase,
 };
+use crate::sorted::sort;
 
 /// Reads the whole folder. The instrument is worth something only when no problem was named.
 pub fn instrument(root: &Node<'_>) -> Instrument {
@@ -240,14 +241,14 @@ impl Reader<'_> {
             }
         };
         let mut criteria: Vec<CriterionSettings> = node.list().iter().map(read).collect();
-        criteria.sort_by_key(|settings| settings.criterion);
+        sort(&mut criteria, |one, other| one.criterion < other.criterion);
         let complete = criteria.iter().map(|settings| settings.criterion).eq(Criterion::ALL);
         if !complete {
             node.problem("expected each of DIFF, CAP, SAT, STD, SPE, MKT, SEN, CRI once");
         }
         let sum: f64 = criteria.iter().map(|settings| settings.weight).sum();
         if (sum - 1.0).abs() > 1e-9 {
-            node.problem(format!("weights sum to {sum}, expected 1"));
+            node.problem(format!("weights do not sum to 1"));
         }
         criteria
     }
@@ -492,6 +493,6 @@ fn test(node: &Node<'_>) -> Option<(Criterion, Comparison, f64)> {
             "=" => Comparison::Equal,
             _ => return None,
         };
-        Some((criterion, comparison, parts.next()?.parse().ok()?)).filter(|_| parts.next().is_none())
+        Some((criterion, comparison, decimal(parts.next()?)?)).filter(|_| parts.next().is_none())
     })
 }

@@ -1,6 +1,6 @@
 //! Answers, and the only way from something read to an answer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 
 use super::{
     id::{OptionId, TowerId},
@@ -17,13 +17,13 @@ pub enum Answer {
     /// One option.
     One(OptionId),
     /// Several options; none chosen is the answer "none".
-    Many(BTreeSet<OptionId>),
+    Many(Set<OptionId>),
     /// 1 to 5.
     Scale(u8),
     /// Services picked; none picked is the answer "none".
-    Towers(BTreeSet<TowerId>),
+    Towers(Set<TowerId>),
     /// One value per service; a service left out is not confirmed.
-    Matrix(BTreeMap<TowerId, Cell>),
+    Matrix(Map<TowerId, Cell>),
 }
 
 /// One cell of a matrix.
@@ -105,7 +105,7 @@ pub fn fit(instrument: &Instrument, question: &Question, raw: &Raw) -> Result<An
             let Raw::Map(entries) = raw else {
                 return Err(wrong(raw.found(), Expected::Cells));
             };
-            let mut cells = BTreeMap::new();
+            let mut cells = Map::new();
             for (code, value) in entries {
                 let wrong = |found: Found, expected: Expected| Problem { place: format!("{}.{code}", question.id), found, expected };
                 let Some(tower) = instrument.scored_tower(code) else {
@@ -161,11 +161,11 @@ fn check_most(question: &Question, count: usize, wrong: &impl Fn(Found, Expected
 }
 
 /// A list of distinct ids; on failure, what was found.
-fn read_list<T: Ord>(raw: &Raw, id: impl Fn(&str) -> Option<T>) -> Result<BTreeSet<T>, Found> {
+fn read_list<T: Ord>(raw: &Raw, id: impl Fn(&str) -> Option<T>) -> Result<Set<T>, Found> {
     let Raw::List(entries) = raw else {
         return Err(raw.found());
     };
-    let mut ids = BTreeSet::new();
+    let mut ids = Set::new();
     for entry in entries {
         let Raw::Text(text) = entry else {
             return Err(entry.found());

@@ -1,6 +1,6 @@
 //! Which questions were asked, and what is known of each: not asked, "I don't know", or an answer.
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 use super::{
     answer::{Answer, Cell},
@@ -12,7 +12,7 @@ use super::{
 };
 
 /// The answers given, by question. Answers to questions that are not shown stay here, ignored.
-pub type Responses = BTreeMap<QuestionId, Answer>;
+pub type Responses = Map<QuestionId, Answer>;
 
 /// What is known of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! The assessment: everything computed from one set of answers, plain data, the same bytes everywhere.
 
+use crate::sorted::sort;
+
 use super::{
     answer::{Answer, Cell},
     asked::{Asked, Responses, State},
@@ -280,10 +282,8 @@ fn choose_first_wave(instrument: &Instrument, guards: &[RaisedGuard], towers: &m
         })
     };
     let mut order: Vec<usize> = (0..towers.len()).filter(|index| towers[*index].class == Class::Outsource).collect();
-    order.sort_by(|one, other| {
-        let key = |index: usize| (to_nano(towers[index].acceptability()), to_nano(towers[index].score.central));
-        key(*other).partial_cmp(&key(*one)).unwrap_or(std::cmp::Ordering::Equal).then(one.cmp(other))
-    });
+    let key = |index: usize| (to_nano(towers[index].acceptability()), to_nano(towers[index].score.central));
+    sort(&mut order, |one, other| key(*one) > key(*other));
     let ready: Vec<usize> = order.iter().copied().filter(|index| towers[*index].tags.is_empty() && !held(towers[*index].tower)).collect();
     let chosen = if ready.is_empty() { order.into_iter().take(1).collect() } else { ready };
     let mut cumulated = 0.0;

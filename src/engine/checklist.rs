@@ -1,6 +1,6 @@
 //! The checklist: what to do about the risks raised, once each.
 
-use std::collections::BTreeMap;
+use crate::sorted::{Map, sort_once};
 
 use super::{
     id::ItemId,
@@ -45,7 +45,7 @@ impl Status {
 }
 
 /// Statuses set by the visitor; an item left out is to do.
-pub type Progress = BTreeMap<ItemId, Status>;
+pub type Progress = Map<ItemId, Status>;
 
 /// An item of the checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub struct ChecklistItem {
 pub fn checklist(instrument: &Instrument, raised: &[RaisedRisk]) -> Vec<ChecklistItem> {
     let covers = |item: usize| {
         let mut risks: Vec<usize> = raised.iter().map(|raised| raised.risk).filter(|risk| instrument.risks[*risk].items.contains(&item)).collect();
-        risks.sort_unstable();
+        sort_once(&mut risks);
         risks
     };
     (0..instrument.items.len()).map(|item| ChecklistItem { item, covers: covers(item) }).filter(|item| !item.covers.is_empty()).collect()

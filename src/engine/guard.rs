@@ -1,5 +1,7 @@
 //! Guards on the company: what must exist first, and what it holds back.
 
+use crate::sorted::{sort, sort_once};
+
 use super::{
     condition::{Facts, Reading, Truth, evaluate},
     instrument::{CompanyGuard, EffectKind, Instrument},
@@ -59,7 +61,8 @@ impl RaisedGuard {
 #[must_use]
 pub fn raised(instrument: &Instrument, facts: &Facts<'_>) -> Vec<RaisedGuard> {
     let mut raised: Vec<RaisedGuard> = instrument.company_guards.iter().enumerate().filter_map(|(index, guard)| raise(index, guard, facts)).collect();
-    raised.sort_by_key(|raised| (instrument.company_guards[raised.guard].effort, raised.guard));
+    let effort = |raised: &RaisedGuard| instrument.company_guards[raised.guard].effort;
+    sort(&mut raised, |one, other| effort(one) < effort(other));
     raised
 }
 
@@ -94,8 +97,7 @@ fn effects(guard: &CompanyGuard, facts: &Facts<'_>) -> Vec<RaisedEffect> {
 fn conditions(guard: &CompanyGuard, facts: &Facts<'_>) -> Vec<RaisedEffect> {
     let of_effects: Vec<usize> = {
         let mut towers: Vec<usize> = effects(guard, facts).into_iter().filter_map(|effect| effect.towers).flatten().collect();
-        towers.sort_unstable();
-        towers.dedup();
+        sort_once(&mut towers);
         towers
     };
     vec![RaisedEffect { kind: EffectKind::Condition, towers: (!of_effects.is_empty()).then_some(of_effects) }]

@@ -6,6 +6,19 @@ pub fn to_nano(value: f64) -> f64 {
     (value * 1e9 + 0.5).floor() / 1e9
 }
 
+/// The number written `text`: digits, and a point with digits. Exact for the short decimals that content holds.
+#[must_use]
+pub fn decimal(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    if fraction.is_empty() || fraction.len() > 9 {
+        return None;
+    }
+    // Below 2^53 over a power of ten below 10^22: one division, correctly rounded.
+    let digits: u32 = (whole.to_owned() + fraction).parse().ok()?;
+    let scale = 10_u32.pow(u32::try_from(fraction.len()).ok()?);
+    Some(f64::from(digits) / f64::from(scale))
+}
+
 /// How two numbers are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparison {

@@ -1,5 +1,7 @@
 //! Risks: a scenario appears when its trigger holds; its level comes from a table, never from a product.
 
+use crate::sorted::sort;
+
 use super::{
     condition::{Facts, Reading, Truth, evaluate},
     instrument::{Instrument, Modifier, Risk},
@@ -116,7 +118,8 @@ pub fn raised(instrument: &Instrument, path: Path, facts: &Facts<'_>) -> Vec<Rai
         .filter(|(_, risk)| (path == Path::Full || risk.quick) && (!risk.always || any_out))
         .filter_map(|(index, risk)| raise(instrument, index, risk, facts))
         .collect();
-    raised.sort_by_key(|raised| (std::cmp::Reverse((raised.level, raised.impact, raised.likelihood)), raised.risk));
+    let weight = |raised: &RaisedRisk| (raised.level, raised.impact, raised.likelihood);
+    sort(&mut raised, |one, other| weight(one) > weight(other));
     raised
 }
 

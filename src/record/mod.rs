@@ -7,9 +7,9 @@ mod error;
 mod minimal;
 mod open;
 pub mod result;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod v1;
-
-use std::collections::BTreeMap;
 
 pub use error::OpenError;
 pub use minimal::{Input, read_input};
@@ -24,6 +24,7 @@ use crate::{
         questionnaire::Path,
         unfit,
     },
+    sorted::Map,
     tree::Tree,
 };
 use v1::{AnswerV1, CellV1, Entry, Format, InstrumentV1, ParticipantV1, PathV1, ProgressV1, RecordV1, ResponseV1, StatusV1};
@@ -54,19 +55,19 @@ pub struct Kept {
     /// People who answered.
     pub participants: Vec<ParticipantV1>,
     /// Notes by question.
-    pub notes: BTreeMap<QuestionId, String>,
+    pub notes: Map<QuestionId, String>,
     /// Each participant's answers by question.
-    pub voices: BTreeMap<QuestionId, BTreeMap<String, Answer>>,
+    pub voices: Map<QuestionId, Map<String, Answer>>,
     /// Details of checklist items; their status is in the record's progress.
-    pub details: BTreeMap<ItemId, ProgressV1>,
+    pub details: Map<ItemId, ProgressV1>,
     /// Dates of milestones.
-    pub milestones: BTreeMap<String, String>,
+    pub milestones: Map<String, String>,
     /// Responses to questions the instrument does not have.
-    pub responses: BTreeMap<String, Tree>,
+    pub responses: Map<String, Tree>,
     /// Checklist items the instrument does not have.
-    pub items: BTreeMap<String, Tree>,
+    pub items: Map<String, Tree>,
     /// Other parts of the file.
-    pub parts: BTreeMap<String, Tree>,
+    pub parts: Map<String, Tree>,
 }
 
 impl Record {
@@ -87,7 +88,7 @@ impl Record {
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
     let result = result::result(instrument, assessment, &record.progress);
-    pretty(&to_v1(record, instrument, Some(result)))
+    indented(&compact(&to_v1(record, instrument, Some(result))))
 }
 
 /// The text kept in the browser: the facts and the place, without the result.
@@ -98,13 +99,56 @@ pub fn save_place(record: &Record, instrument: &Instrument, place: &str, languag
 }
 
 #[allow(clippy::expect_used)] // String keys and plain values: serialising them cannot fail.
-fn pretty<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_string_pretty(value).expect("plain data serialises") + "\n"
-}
-
-#[allow(clippy::expect_used)] // As above.
 fn compact<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("plain data serialises")
+}
+
+/// `json` with one value a line, for people who open the file.
+/// Done on the text: a second serialiser would cost the page's program 14 kB.
+#[must_use]
+pub fn indented(json: &str) -> String {
+    let mut text = String::with_capacity(json.len() * 2);
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    let line = |text: &mut String, depth: usize| {
+        text.push('\n');
+        text.extend(std::iter::repeat_n("  ", depth));
+    };
+    let mut characters = json.chars().peekable();
+    while let Some(character) = characters.next() {
+        if in_text {
+            in_text = escaped || character != '"';
+            escaped = !escaped && character == '\\';
+            text.push(character);
+            continue;
+        }
+        match character {
+            '{' | '[' => {
+                text.push(character);
+                if matches!(characters.peek(), Some('}' | ']')) {
+                    text.extend(characters.next());
+                } else {
+                    depth += 1;
+                    line(&mut text, depth);
+                }
+            }
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                line(&mut text, depth);
+                text.push(character);
+            }
+            ',' => {
+                text.push(character);
+                line(&mut text, depth);
+            }
+            ':' => text.push_str(": "),
+            other => {
+                in_text = other == '"';
+                text.push(other);
+            }
+        }
+    }
+    text.push('\n');
+    text
 }
 
 fn path_v1(path: Path) -> PathV1 {
@@ -116,8 +160,7 @@ fn path_v1(path: Path) -> PathV1 {
 
 fn to_v1(record: &Record, instrument: &Instrument, result: Option<result::ResultV1>) -> RecordV1 {
     let kept = &record.kept;
-    let mut responses: BTreeMap<String, Entry<ResponseV1>> =
-        kept.responses.iter().map(|(id, tree)| (id.clone(), Entry::Aside(tree.clone()))).collect();
+    let mut responses: Map<String, Entry<ResponseV1>> = kept.responses.iter().map(|(id, tree)| (id.clone(), Entry::Aside(tree.clone()))).collect();
     for question in &instrument.questions {
         let response = ResponseV1 {
             answer: record.responses.get(&question.id).map(answer_v1),
@@ -132,7 +175,7 @@ fn to_v1(record: &Record, instrument: &Instrument, result: Option<result::Result
             responses.insert(question.id.as_str().to_owned(), Entry::Known(response));
         }
     }
-    let mut checklist: BTreeMap<String, Entry<ProgressV1>> = kept.items.iter().map(|(id, tree)| (id.clone(), Entry::Aside(tree.clone()))).collect();
+    let mut checklist: Map<String, Entry<ProgressV1>> = kept.items.iter().map(|(id, tree)| (id.clone(), Entry::Aside(tree.clone()))).collect();
     for item in &instrument.items {
         let mut progress = kept.details.get(&item.id).cloned().unwrap_or_default();
         progress.status = status_v1(record.progress.get(&item.id).copied().unwrap_or_default());
@@ -176,5 +219,20 @@ fn answer_v1(answer: &Answer) -> AnswerV1 {
             AnswerV1::Cells(cells.into_iter().map(|(tower, raw)| (tower, cell(raw))).collect())
         }
         Raw::Other(_) => AnswerV1::Word(String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indented;
+
+    #[test]
+    fn indenting_changes_no_value() {
+        let json = r#"{"a":[1,{"b":"x, {\"y\": [z]}\\"},[],{}],"c":null}"#;
+        let text = indented(json);
+        let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+        assert_eq!(read(&text), read(json));
+        assert!(text.starts_with("{\n  \"a\": [\n    1,\n    {\n"), "{text}");
+        assert!(text.contains("    [],\n    {}\n  ],\n"), "{text}");
     }
 }

@@ -1,7 +1,5 @@
 //! From bytes to facts: recognise, compare versions, check everything, then believe.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{
@@ -18,6 +16,7 @@ use crate::{
         problem::{Expected, Found},
         questionnaire::Path,
     },
+    sorted::Map,
     tree::Tree,
 };
 
@@ -99,6 +98,9 @@ fn check_instrument(tree: Option<&Tree>, instrument: &Instrument) -> Result<(), 
 const PARTS: &[&str] = &["format", "version", "instrument", "path", "started_on", "participants", "responses", "checklist", "milestones", "result"];
 const MILESTONES: &[&str] = &["decision", "tender", "signature", "go_live", "term"];
 
+/// The most entries an object of the file may have: far more than any instrument, far fewer than would make the page slow.
+const MOST_ENTRIES: usize = 2_000;
+
 /// The longest free text kept, characters.
 const LONGEST_TEXT: usize = 20_000;
 
@@ -135,16 +137,18 @@ impl Reader<'_> {
                 self.wrong("milestones", Found::text(name), Expected::Word(MILESTONES.iter().map(|name| (*name).to_owned()).collect()));
             }
         }
-        if let Tree::Map(entries) = tree {
-            let unknown = entries.iter().filter(|(key, _)| !PARTS.contains(&key.as_str()));
-            record.kept.parts = unknown.map(|(key, value)| (key.clone(), value.clone())).collect();
-        }
+        let unknown = self.entries("parts", Some(tree)).into_iter().filter(|(key, _)| !PARTS.contains(key));
+        record.kept.parts = unknown.map(|(key, value)| (key.to_owned(), value.clone())).collect();
         record
     }
 
     fn entries<'t>(&mut self, place: &str, tree: Option<&'t Tree>) -> Vec<(&'t str, &'t Tree)> {
         match tree {
             None => Vec::new(),
+            Some(Tree::Map(entries)) if entries.len() > MOST_ENTRIES => {
+                self.wrong(place, Found::Choices(entries.len()), Expected::AtMost(MOST_ENTRIES));
+                Vec::new()
+            }
             Some(Tree::Map(entries)) => entries.iter().map(|(key, value)| (key.as_str(), value)).collect(),
             other => {
                 self.wrong(place, found(other), Expected::Object);
@@ -181,7 +185,7 @@ impl Reader<'_> {
 
     fn voices(&mut self, id: &QuestionId, tree: &Tree, kept: &mut Kept) {
         let Some(question) = self.instrument.question(id.as_str()) else { return };
-        let mut voices: BTreeMap<String, Answer> = BTreeMap::new();
+        let mut voices: Map<String, Answer> = Map::new();
         for (who, value) in self.entries(&format!("responses.{id}.voices"), Some(tree)) {
             match fit(self.instrument, question, &raw(value)) {
                 Ok(answer) => {
@@ -232,6 +236,10 @@ impl Reader<'_> {
     fn participants(&mut self, tree: Option<&Tree>) -> Vec<ParticipantV1> {
         let list = match tree {
             None => return Vec::new(),
+            Some(Tree::List(list)) if list.len() > MOST_ENTRIES => {
+                self.wrong("participants", Found::Choices(list.len()), Expected::AtMost(MOST_ENTRIES));
+                return Vec::new();
+            }
             Some(Tree::List(list)) => list,
             other => {
                 self.wrong("participants", found(other), Expected::List);

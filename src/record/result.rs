@@ -2,13 +2,12 @@
 //!
 //! A value that does not exist is `null`, not left out.
 
-use std::collections::BTreeMap;
-
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::engine::{Assessment, Instrument, checklist::Progress, criterion::Criterion, guard::RaisedGuard, instrument::EffectKind, scope::Scope};
+use crate::sorted::{Map, sort_once};
 
 /// A result, version 1.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,12 +16,14 @@ pub struct ResultV1 {
     /// Always `perimetre-result`.
     pub format: ResultFormat,
     /// Always 1.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 1)))]
     pub version: u32,
     /// What was asked.
     pub instrument: super::v1::InstrumentV1,
     /// The path taken.
     pub path: super::v1::PathV1,
     /// Weight of confirmed values over all values, 0 to 1.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
     pub coverage: f64,
     /// The company's scope.
     pub scope: ScopeV1,
@@ -66,14 +67,19 @@ pub enum ResultFormat {
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct ScopeV1 {
     /// `in_house`, `partial`, `global` or `insufficient`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["in_house", "partial", "global", "insufficient"])))]
     pub kind: &'static str,
     /// `targeted`, `selective` or `extended`; `null` unless partial.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["targeted", "selective", "extended", null])))]
     pub degree: Option<&'static str>,
     /// Share of the operated spend entrusted, 0 to 1.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
     pub share: Option<f64>,
     /// Share of draws with this kind before caps, 0 to 1.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
     pub acceptability: Option<f64>,
     /// `robust`, `likely` or `fragile`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["robust", "likely", "fragile", null])))]
     pub confidence: Option<&'static str>,
     /// Whether a guard turned global into partial.
     pub capped: bool,
@@ -86,21 +92,29 @@ pub struct TowerV1 {
     /// Its code.
     pub id: String,
     /// `O`, `C`, `U` or `K`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["O", "C", "U", "K"])))]
     pub class: &'static str,
     /// 0 to 100; 50 is neutral.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 100)))]
     pub score: f64,
     /// With every unconfirmed value at its worst for outsourcing.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 100)))]
     pub score_min: f64,
     /// With every unconfirmed value at its best.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 100)))]
     pub score_max: f64,
     /// Share of draws in this class, 0 to 1.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
     pub acceptability: f64,
     /// Share of draws in each class.
-    pub acceptabilities: BTreeMap<&'static str, f64>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("required" = ["O", "C", "U", "K"])))]
+    pub acceptabilities: Map<&'static str, f64>,
     /// `robust`, `likely` or `fragile`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["robust", "likely", "fragile"])))]
     pub confidence: &'static str,
     /// Points each criterion adds to 50 or takes from it.
-    pub contributions: BTreeMap<&'static str, f64>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("required" = ["DIFF", "CAP", "SAT", "STD", "SPE", "MKT", "SEN"])))]
+    pub contributions: Map<&'static str, f64>,
     /// Guards that changed its class.
     pub guards: Vec<String>,
     /// Tags put by guards.
@@ -110,6 +124,7 @@ pub struct TowerV1 {
     /// In the first wave.
     pub first_wave: bool,
     /// Share of the operated spend, 0 to 1.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
     pub spend_share: f64,
 }
 
@@ -120,10 +135,13 @@ pub struct GuardV1 {
     /// Its id.
     pub id: String,
     /// `cap`, `gate`, `prepare`, `condition`, `defer`, `hint`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("items" = { "type": "string", "enum": ["cap", "gate", "prepare", "condition", "defer", "hint"] })))]
     pub effects: Vec<&'static str>,
     /// `unmet` or `to_verify`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["unmet", "to_verify"])))]
     pub state: &'static str,
     /// What a gate stands before; `null` without a gate.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["decision", "tender", "signature", "transition", null])))]
     pub before: Option<&'static str>,
     /// Services concerned; empty: the company as a whole.
     pub towers: Vec<String>,
@@ -136,6 +154,7 @@ pub struct GuardV1 {
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct MaturityV1 {
     /// 0 to 100; `null`: not assessed.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 100)))]
     pub index: Option<f64>,
 }
 
@@ -146,10 +165,13 @@ pub struct RiskV1 {
     /// Its id.
     pub id: String,
     /// 1 to 5.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 5)))]
     pub likelihood: i8,
     /// 1 to 5.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 5)))]
     pub impact: i8,
     /// `low`, `medium`, `high` or `critical`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["low", "medium", "high", "critical"])))]
     pub level: &'static str,
     /// Whether it rests on an answer we do not have.
     pub to_check: bool,
@@ -160,6 +182,7 @@ pub struct RiskV1 {
     /// Who answers for it.
     pub owner: String,
     /// `decide`, `contract`, `transition`, `run` or `exit`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["decide", "contract", "transition", "run", "exit"])))]
     pub phase: &'static str,
 }
 
@@ -172,8 +195,10 @@ pub struct ItemV1 {
     /// Who does it.
     pub owner: String,
     /// `D`, `T`, `S`, `B-30`, `B+30`, `6M`, `12M` or `E`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^(D|T|S|E|B[+-][0-9]+|[0-9]+M)$")))]
     pub when: String,
     /// `todo`, `doing`, `done` or `not_applicable`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["todo", "doing", "done", "not_applicable"])))]
     pub status: &'static str,
     /// Risks it covers.
     pub covers: Vec<String>,
@@ -188,12 +213,13 @@ pub struct NextQuestionV1 {
     /// The service, for a matrix.
     pub tower: Option<String>,
     /// What its answer says of the class, in bits; `null` for the question of a guard.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0)))]
     pub gain_bits: Option<f64>,
 }
 
-/// `value` without the noise of its last digits: 69.5, not 69.49999999999999.
+/// `value` without the noise of its last digits: 69.5, not 69.49999999999999; and 0, never -0.
 fn tidy(value: f64) -> f64 {
-    (value * 1e12).round() / 1e12
+    (value * 1e12).round() / 1e12 + 0.0
 }
 
 /// The result of an assessment.
@@ -305,8 +331,7 @@ fn guard(instrument: &Instrument, raised: &RaisedGuard) -> GuardV1 {
     let mut effects: Vec<&'static str> = raised.effects.iter().map(|effect| effect.kind.code()).collect();
     effects.dedup();
     let mut towers: Vec<usize> = raised.effects.iter().filter_map(|effect| effect.towers.as_ref()).flatten().copied().collect();
-    towers.sort_unstable();
-    towers.dedup();
+    sort_once(&mut towers);
     GuardV1 {
         id: instrument.company_guards[raised.guard].id.as_str().to_owned(),
         effects,

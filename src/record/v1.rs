@@ -1,13 +1,11 @@
 //! Version 1 of the saved file, as it is written. Frozen: a change of shape is a new version with a migration.
 
-use std::collections::BTreeMap;
-
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::result::ResultV1;
-use crate::tree::Tree;
+use crate::{sorted::Map, tree::Tree};
 
 /// A saved assessment: facts first, then what was computed from them, for other tools.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,21 +22,23 @@ pub struct RecordV1 {
     pub path: PathV1,
     /// Day the assessment was started, `2026-11-23`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
     pub started_on: Option<String>,
     /// People who answered, when there are several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<ParticipantV1>,
     /// By question. A question left out was not asked, or not answered.
-    pub responses: BTreeMap<String, Entry<ResponseV1>>,
+    pub responses: Map<String, Entry<ResponseV1>>,
     /// By checklist item. An item left out is to do.
-    pub checklist: BTreeMap<String, Entry<ProgressV1>>,
+    pub checklist: Map<String, Entry<ProgressV1>>,
     /// Dates that turn date rules into dates.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub milestones: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("propertyNames" = { "enum": ["decision", "tender", "signature", "go_live", "term"] })))]
+    pub milestones: Map<String, String>,
     /// What the reader did not know and kept.
     #[serde(flatten)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
-    pub aside: BTreeMap<String, Tree>,
+    pub aside: Map<String, Tree>,
     /// Derived from the facts; ignored on import and computed again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<ResultV1>,
@@ -89,6 +89,7 @@ pub enum PathV1 {
 /// A participant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(extend("additionalProperties" = false)))]
 pub struct ParticipantV1 {
     /// Its id in this file.
     pub id: String,
@@ -100,6 +101,7 @@ pub struct ParticipantV1 {
 /// What was said to a question.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(extend("additionalProperties" = false)))]
 pub struct ResponseV1 {
     /// The working answer: an option, a list of options or services, 1 to 5, an object of services and values; `"dk"`: don't know.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,8 +110,8 @@ pub struct ResponseV1 {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// What each participant answered, by participant id.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub voices: BTreeMap<String, AnswerV1>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub voices: Map<String, AnswerV1>,
 }
 
 /// An answer.
@@ -124,7 +126,7 @@ pub enum AnswerV1 {
     /// Options or services.
     List(Vec<String>),
     /// Services and values.
-    Cells(BTreeMap<String, CellV1>),
+    Cells(Map<String, CellV1>),
 }
 
 /// A cell.
@@ -141,6 +143,7 @@ pub enum CellV1 {
 /// Where a checklist item stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(extend("additionalProperties" = false)))]
 pub struct ProgressV1 {
     /// Its status.
     pub status: StatusV1,
@@ -149,6 +152,7 @@ pub struct ProgressV1 {
     pub owner_name: String,
     /// When it is due, `2026-11-23`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
     pub due: Option<String>,
     /// A free note.
     #[serde(skip_serializing_if = "String::is_empty")]

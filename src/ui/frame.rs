@@ -43,24 +43,13 @@ impl Frame<'_> {
     }
 
     /// A heading `below` levels under the main one.
-    pub fn heading(
-        &self,
-        below: u8,
-        class: &'static str,
-        id: Option<String>,
-        content: Html,
-    ) -> Html {
+    pub fn heading(&self, below: u8, class: &'static str, id: Option<String>, content: Html) -> Html {
         html! { <@{tag(self.level + below)} {class} {id}>{ content }</@> }
     }
 
     /// The same, for plain words.
     pub fn heading_text(&self, below: u8, class: &'static str, text: &str) -> Html {
-        self.heading(
-            below,
-            class,
-            None,
-            html! { <span>{ text.to_owned() }</span> },
-        )
+        self.heading(below, class, None, html! { <span>{ text.to_owned() }</span> })
     }
 }
 

@@ -3,6 +3,8 @@
 mod components;
 mod frame;
 mod page;
+mod root;
 mod screens;
 
 pub use page::{Page, PageProps};
+pub use root::{Hands, Root, RootProps};

@@ -24,11 +24,7 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let view = &props.view;
-    let frame = Frame {
-        send: &props.send,
-        prefix: &props.prefix,
-        level: view.heading_level.clamp(1, 6),
-    };
+    let frame = Frame { send: &props.send, prefix: &props.prefix, level: view.heading_level.clamp(1, 6) };
     let (name, screen) = match &view.screen {
         Screen::Start(start) => ("start", screens::start::draw(frame, start)),
         Screen::Question(question) => ("question", screens::question::draw(frame, question)),

@@ -14,29 +14,17 @@ pub fn run() -> Result {
     let within = bytes()?;
     recompute_natively()?;
     recompute_in_browsers()?;
-    if within {
-        Ok(())
-    } else {
-        Err(format!("a visitor downloads more than {} bytes", thousands(CEILING)).into())
-    }
+    if within { Ok(()) } else { Err(format!("a visitor downloads more than {} bytes", thousands(CEILING)).into()) }
 }
 
 fn bytes() -> Result<bool> {
     let files = size::downloads()?;
-    let width = files
-        .iter()
-        .map(|file| file.name.len())
-        .max()
-        .unwrap_or(0)
-        .max(5);
+    let width = files.iter().map(|file| file.name.len()).max().unwrap_or(0).max(5);
     let row = |name: &str, numbers: [u64; 3]| {
         let [raw, gzip, brotli] = numbers.map(thousands);
         println!("{name:width$} {raw:>10} {gzip:>10} {brotli:>10}");
     };
-    println!(
-        "{:width$} {:>10} {:>10} {:>10}",
-        "bytes", "raw", "gzip 9", "brotli 11"
-    );
+    println!("{:width$} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip 9", "brotli 11");
     let mut total = [0; 3];
     for file in &files {
         let numbers = [file.raw, file.gzip, file.brotli];
@@ -44,11 +32,7 @@ fn bytes() -> Result<bool> {
         total = [0, 1, 2].map(|kind| total[kind] + numbers[kind]);
     }
     row("total", total);
-    println!(
-        "ceiling: {} (brotli), {} % of it used",
-        thousands(CEILING),
-        total[2] * 100 / CEILING
-    );
+    println!("ceiling: {} (brotli), {} % of it used", thousands(CEILING), total[2] * 100 / CEILING);
     Ok(total[2] <= CEILING)
 }
 
@@ -58,15 +42,7 @@ fn recompute_natively() -> Result {
         return Ok(());
     }
     println!("recompute, natively:");
-    command::run(program("cargo")?.args([
-        "run",
-        "--quiet",
-        "--locked",
-        "--profile",
-        "native",
-        "--example",
-        "recompute",
-    ]))
+    command::run(program("cargo")?.args(["run", "--quiet", "--locked", "--profile", "native", "--example", "recompute"]))
 }
 
 fn recompute_in_browsers() -> Result {
@@ -77,14 +53,6 @@ fn recompute_in_browsers() -> Result {
     setup::for_tests()?;
     println!("recompute, in the built page:");
     let mut bench = program("cargo")?;
-    bench.args([
-        "run",
-        "--quiet",
-        "--locked",
-        "--package",
-        "e2e",
-        "--bin",
-        "bench",
-    ]);
+    bench.args(["run", "--quiet", "--locked", "--package", "e2e", "--bin", "bench"]);
     command::run(bench.envs(browsers::variables()?))
 }

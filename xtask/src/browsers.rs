@@ -5,25 +5,17 @@ use std::path::PathBuf;
 use crate::command::{self, output, program, run};
 use crate::{Result, npm, paths, say, setup};
 
-const CHROMIUM: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
 /// Installs the browsers and drivers that are missing.
 pub fn install() -> Result {
-    let missing: Vec<&str> = [
-        ("chromium", first(&CHROMIUM).is_some()),
-        ("chromium-driver", command::exists("chromedriver")),
-        ("firefox-esr", first(&FIREFOX).is_some()),
-    ]
-    .into_iter()
-    .filter(|(_, there)| !there)
-    .map(|(package, _)| package)
-    .collect();
+    let missing: Vec<&str> =
+        [("chromium", first(&CHROMIUM).is_some()), ("chromium-driver", command::exists("chromedriver")), ("firefox-esr", first(&FIREFOX).is_some())]
+            .into_iter()
+            .filter(|(_, there)| !there)
+            .map(|(package, _)| package)
+            .collect();
     if !missing.is_empty() {
         apt(&missing)?;
     }
@@ -36,24 +28,15 @@ pub fn variables() -> Result<Vec<(&'static str, PathBuf)>> {
     Ok(vec![
         ("PERIMETRE_DIST", paths::dist()),
         ("PERIMETRE_AXE", npm::axe()?),
-        (
-            "PERIMETRE_CHROMIUM",
-            first(&CHROMIUM).ok_or("chromium is not installed")?,
-        ),
+        ("PERIMETRE_CHROMIUM", first(&CHROMIUM).ok_or("chromium is not installed")?),
         ("PERIMETRE_CHROMEDRIVER", found("chromedriver")?),
-        (
-            "PERIMETRE_FIREFOX",
-            first(&FIREFOX).ok_or("firefox is not installed")?,
-        ),
+        ("PERIMETRE_FIREFOX", first(&FIREFOX).ok_or("firefox is not installed")?),
         ("PERIMETRE_GECKODRIVER", found("geckodriver")?),
     ])
 }
 
 fn first(names: &[&str]) -> Option<PathBuf> {
-    names
-        .iter()
-        .find_map(|name| command::find(name.as_ref()).ok())
-        .map(PathBuf::from)
+    names.iter().find_map(|name| command::find(name.as_ref()).ok()).map(PathBuf::from)
 }
 
 fn apt(packages: &[&str]) -> Result {
@@ -65,25 +48,14 @@ fn apt(packages: &[&str]) -> Result {
     let root = output(program("id")?.arg("-u"))? == "0";
     let prefix: &[&str] = if root {
         &[]
-    } else if command::exists("sudo")
-        && program("sudo")?
-            .args(["-n", "true"])
-            .output()?
-            .status
-            .success()
-    {
+    } else if command::exists("sudo") && program("sudo")?.args(["-n", "true"]).output()?.status.success() {
         &["sudo", "-n"]
     } else {
         return Err(help.into());
     };
     say::during(&format!("installing {wanted}"), || {
         let apt_get = |arguments: &[&str]| {
-            let words = [
-                prefix,
-                &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"],
-                arguments,
-            ]
-            .concat();
+            let words = [prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"], arguments].concat();
             let [name, rest @ ..] = words.as_slice() else {
                 return Ok(());
             };

@@ -7,11 +7,7 @@ use crate::{Result, paths, say, setup};
 pub fn run_release() -> Result {
     say::during("building dist/ for release", || {
         command::run(program("trunk")?.args(["build", "--release"]))?;
-        if paths::dist().join("index.html").is_file() {
-            Ok(())
-        } else {
-            Err("Trunk left no dist/index.html".into())
-        }
+        if paths::dist().join("index.html").is_file() { Ok(()) } else { Err("Trunk left no dist/index.html".into()) }
     })
 }
 

@@ -21,8 +21,7 @@ fn bundle(file: &Path, opened: &mut Vec<std::path::PathBuf>) -> Result<String> {
     let mut out = String::new();
     for line in text.lines() {
         if line.trim_start().starts_with("@import") {
-            let (name, layer) = import(line)
-                .ok_or_else(|| format!("{}: not understood: {line}", file.display()))?;
+            let (name, layer) = import(line).ok_or_else(|| format!("{}: not understood: {line}", file.display()))?;
             let inner = bundle(&folder.join(name), opened)?;
             match layer {
                 Some(layer) => out.extend(["@layer ", layer, " {\n", &inner, "}\n"]),
@@ -38,11 +37,7 @@ fn bundle(file: &Path, opened: &mut Vec<std::path::PathBuf>) -> Result<String> {
 
 /// `@import "name.css";` or `@import "name.css" layer(name);`, one a line.
 fn import(line: &str) -> Option<(&str, Option<&str>)> {
-    let rest = line
-        .trim()
-        .strip_prefix("@import")?
-        .trim()
-        .strip_suffix(';')?;
+    let rest = line.trim().strip_prefix("@import")?.trim().strip_suffix(';')?;
     let (name, rest) = rest.strip_prefix('"')?.split_once('"')?;
     match rest.trim() {
         "" => Some((name, None)),
@@ -63,11 +58,7 @@ pub fn minified(css: &str) -> String {
         } else if next.is_whitespace() {
             space = true;
         } else {
-            if space
-                && !out.ends_with(['{', '}', ';', ',', ':'])
-                && !matches!(next, '{' | '}' | ';' | ',')
-                && !out.is_empty()
-            {
+            if space && !out.ends_with(['{', '}', ';', ',', ':']) && !matches!(next, '{' | '}' | ';' | ',') && !out.is_empty() {
                 out.push(' ');
             }
             space = false;
@@ -111,10 +102,7 @@ mod tests {
     #[test]
     fn imports_are_read() {
         assert_eq!(import("@import \"a.css\";"), Some(("a.css", None)));
-        assert_eq!(
-            import("  @import \"b/a.css\" layer(base);"),
-            Some(("b/a.css", Some("base")))
-        );
+        assert_eq!(import("  @import \"b/a.css\" layer(base);"), Some(("b/a.css", Some("base"))));
         assert_eq!(import("@import url(a.css);"), None);
     }
 
@@ -140,10 +128,7 @@ mod tests {
     fn imported_files_take_their_place() -> Result {
         let folder = std::env::temp_dir().join(format!("perimetre-css-{}", std::process::id()));
         fs::create_dir_all(&folder)?;
-        fs::write(
-            folder.join("main.css"),
-            "@import \"a.css\";\n@import \"b.css\" layer(b);\n",
-        )?;
+        fs::write(folder.join("main.css"), "@import \"a.css\";\n@import \"b.css\" layer(b);\n")?;
         fs::write(folder.join("a.css"), "a {}\n")?;
         fs::write(folder.join("b.css"), "b {}\n")?;
         let bundle = bundled(&folder.join("main.css"));

@@ -29,18 +29,9 @@ pub fn install() -> Result {
         let partial = folder.with_extension(format!("partial-{}", std::process::id()));
         fs::create_dir_all(&partial)?;
         for file in ["package.json", "package-lock.json"] {
-            fs::copy(
-                paths::root().join("xtask/npm").join(file),
-                partial.join(file),
-            )?;
+            fs::copy(paths::root().join("xtask/npm").join(file), partial.join(file))?;
         }
-        run(program("npm")?.current_dir(&partial).args([
-            "ci",
-            "--ignore-scripts",
-            "--no-fund",
-            "--no-audit",
-            "--silent",
-        ]))?;
+        run(program("npm")?.current_dir(&partial).args(["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--silent"]))?;
         if !folder.is_dir() {
             fs::rename(&partial, &folder)?;
         }
@@ -50,23 +41,11 @@ pub fn install() -> Result {
 
 /// Node runs wasm-opt and measures compressed sizes.
 pub fn require_node() -> Result {
-    let help = format!(
-        "Node {} or newer with npm is missing; get it with: apt-get install nodejs npm",
-        pinned::NODE_MAJOR
-    );
+    let help = format!("Node {} or newer with npm is missing; get it with: apt-get install nodejs npm", pinned::NODE_MAJOR);
     if !command::exists("node") || !command::exists("npm") {
         return Err(help.into());
     }
     let version = output(program("node")?.arg("--version"))?;
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse().ok())
-        .unwrap_or(0u32);
-    if major < pinned::NODE_MAJOR {
-        Err(format!("{help} (found {version})").into())
-    } else {
-        Ok(())
-    }
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok()).unwrap_or(0u32);
+    if major < pinned::NODE_MAJOR { Err(format!("{help} (found {version})").into()) } else { Ok(()) }
 }

@@ -7,9 +7,7 @@ use crate::{Result, css, paths};
 
 /// The verb `post-build`, which Trunk calls with its folders in the environment.
 pub fn finish() -> Result {
-    let variable = |name: &str| {
-        std::env::var(name).map_err(|_| format!("{name} is not set: Trunk calls this"))
-    };
+    let variable = |name: &str| std::env::var(name).map_err(|_| format!("{name} is not set: Trunk calls this"));
     let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     let release = variable("TRUNK_PROFILE")? == "release";
 
@@ -21,29 +19,14 @@ pub fn finish() -> Result {
     let style = write_styles(&staging)?;
 
     let loader = staging.join("perimetre.js");
-    let names = [
-        ("SCRIPT", script.as_str()),
-        ("WASM", &wasm),
-        ("STYLE", &style),
-        ("VERSION", env!("CARGO_PKG_VERSION")),
-    ];
+    let names = [("SCRIPT", script.as_str()), ("WASM", &wasm), ("STYLE", &style), ("VERSION", env!("CARGO_PKG_VERSION"))];
     let text = fill(&fs::read_to_string(&loader)?, &names)?;
-    fs::write(
-        &loader,
-        if release {
-            without_comments(&text)
-        } else {
-            text
-        },
-    )?;
+    fs::write(&loader, if release { without_comments(&text) } else { text })?;
 
     let index = staging.join("index.html");
     let page = without_build_links(&fs::read_to_string(&index)?);
     if release && let Some(found) = inline(&page) {
-        return Err(format!(
-            "index.html has {found}: a strict Content-Security-Policy would block it"
-        )
-        .into());
+        return Err(format!("index.html has {found}: a strict Content-Security-Policy would block it").into());
     }
     Ok(fs::write(&index, page)?)
 }
@@ -80,37 +63,24 @@ fn fill(text: &str, names: &[(&str, &str)]) -> Result<String> {
         }
         text = text.replace(&mark, value);
     }
-    if text.contains("@@") {
-        Err("perimetre.js has a mark that nothing fills".into())
-    } else {
-        Ok(text)
-    }
+    if text.contains("@@") { Err("perimetre.js has a mark that nothing fills".into()) } else { Ok(text) }
 }
 
 /// Comments that take whole lines, and indentation; enough for a file that is then compressed.
 fn without_comments(text: &str) -> String {
-    let lines = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Trunk leaves its own `rel="rust"` link when told to inject no script.
 fn without_build_links(page: &str) -> String {
-    page.lines()
-        .filter(|line| !line.trim().is_empty() && !line.contains("data-trunk"))
-        .flat_map(|line| [line, "\n"])
-        .collect()
+    page.lines().filter(|line| !line.trim().is_empty() && !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// What a policy without `'unsafe-inline'` would block.
 fn inline(page: &str) -> Option<&'static str> {
     let lower = page.to_lowercase();
-    let bare_script = lower
-        .split("<script")
-        .skip(1)
-        .any(|tag| !tag.split('>').next().unwrap_or("").contains("src="));
+    let bare_script = lower.split("<script").skip(1).any(|tag| !tag.split('>').next().unwrap_or("").contains("src="));
     if bare_script {
         Some("an inline script")
     } else if lower.contains("<style") {
@@ -128,33 +98,21 @@ mod tests {
 
     #[test]
     fn every_mark_of_the_loader_is_filled() {
-        assert_eq!(
-            fill("a @@X@@ b", &[("X", "1")]).ok().as_deref(),
-            Some("a 1 b")
-        );
+        assert_eq!(fill("a @@X@@ b", &[("X", "1")]).ok().as_deref(), Some("a 1 b"));
         assert!(fill("a", &[("X", "1")]).is_err());
         assert!(fill("@@X@@ @@Y@@", &[("X", "1")]).is_err());
     }
 
     #[test]
     fn whole_line_comments_and_indentation_go() {
-        assert_eq!(
-            without_comments("// a\nlet x = 1; // kept\n\n  // b\n  f(x);\n"),
-            "let x = 1; // kept\nf(x);\n"
-        );
+        assert_eq!(without_comments("// a\nlet x = 1; // kept\n\n  // b\n  f(x);\n"), "let x = 1; // kept\nf(x);\n");
     }
 
     #[test]
     fn inline_code_is_noticed() {
-        assert_eq!(
-            inline("<script type=\"module\" src=\"./a.js\"></script><p class=\"style\">"),
-            None
-        );
+        assert_eq!(inline("<script type=\"module\" src=\"./a.js\"></script><p class=\"style\">"), None);
         assert_eq!(inline("<script>1</script>"), Some("an inline script"));
-        assert_eq!(
-            inline("<p style=\"color: red\">"),
-            Some("a style attribute")
-        );
+        assert_eq!(inline("<p style=\"color: red\">"), Some("a style attribute"));
         assert_eq!(inline("<STYLE>"), Some("a <style>"));
     }
 }

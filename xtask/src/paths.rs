@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// The repository's top folder.
 pub fn root() -> PathBuf {
-    let here =
-        std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     let here = PathBuf::from(here);
     here.parent().map(Path::to_path_buf).unwrap_or(here)
 }
@@ -18,11 +17,7 @@ pub fn dist() -> PathBuf {
 /// Tools are kept for the user, in folders named by version, so that a second clone finds them ready.
 /// `PERIMETRE_TOOLS` chooses another folder; without a home folder they stay in the repository.
 pub fn tools() -> PathBuf {
-    let variable = |name: &str| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     variable("PERIMETRE_TOOLS")
         .or_else(|| variable("XDG_CACHE_HOME").map(|cache| cache.join("perimetre-tools")))
         .or_else(|| variable("HOME").map(|home| home.join(".cache/perimetre-tools")))

@@ -15,14 +15,7 @@ pub fn run(options: &[&str]) -> Result {
     while let Some(word) = words.next() {
         match *word {
             "--open" => open = true,
-            "--port" => {
-                port = Some(
-                    words
-                        .next()
-                        .ok_or("--port needs a number")?
-                        .parse::<u16>()?,
-                )
-            }
+            "--port" => port = Some(words.next().ok_or("--port needs a number")?.parse::<u16>()?),
             other => {
                 return Err(format!("cargo xtask serve [--open] [--port N]; not {other}").into());
             }
@@ -31,15 +24,9 @@ pub fn run(options: &[&str]) -> Result {
     let port = match port {
         Some(port) if free(port) => port,
         Some(port) => {
-            return Err(format!(
-                "port {port} is taken; another: cargo xtask serve --port {}",
-                port.saturating_add(1)
-            )
-            .into());
+            return Err(format!("port {port} is taken; another: cargo xtask serve --port {}", port.saturating_add(1)).into());
         }
-        None => (FIRST_PORT..FIRST_PORT + 100)
-            .find(|port| free(*port))
-            .ok_or("no free port from 8080 to 8179")?,
+        None => (FIRST_PORT..FIRST_PORT + 100).find(|port| free(*port)).ok_or("no free port from 8080 to 8179")?,
     };
     setup::for_serving()?;
     println!("… building; the address comes when the page is ready");
@@ -48,16 +35,7 @@ pub fn run(options: &[&str]) -> Result {
     // Its own folder: a served build carries Trunk's reload script and must never be taken for a release.
     let served = paths::root().join("target/serve-dist");
     let mut trunk = program("trunk")?;
-    trunk
-        .args([
-            "serve",
-            "--address",
-            "127.0.0.1",
-            "--port",
-            &port.to_string(),
-        ])
-        .arg("--dist")
-        .arg(served);
+    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]).arg("--dist").arg(served);
     if open {
         trunk.arg("--open");
     }

@@ -18,11 +18,7 @@ pub fn for_serving() -> Result {
 pub fn for_release() -> Result {
     for_serving()?;
     npm::require_node()?;
-    if has_version("wasm-opt", pinned::WASM_OPT) {
-        Ok(())
-    } else {
-        npm::install()
-    }
+    if has_version("wasm-opt", pinned::WASM_OPT) { Ok(()) } else { npm::install() }
 }
 
 /// The same, and two browsers with their drivers.
@@ -44,18 +40,12 @@ pub fn with(words: &[&str]) -> Result {
 fn wasm_target() -> Result {
     let target = "wasm32-unknown-unknown";
     let sysroot = output(program("rustc")?.args(["--print", "sysroot"]))?;
-    if std::path::Path::new(&sysroot)
-        .join("lib/rustlib")
-        .join(target)
-        .is_dir()
-    {
+    if std::path::Path::new(&sysroot).join("lib/rustlib").join(target).is_dir() {
         return Ok(());
     }
     say::during(&format!("adding Rust's {target} target"), || {
-        run(program("rustup")?.args(["target", "add", target])).map_err(|problem| {
-            format!("{target} is missing; get it with: rustup target add {target} ({problem})")
-                .into()
-        })
+        run(program("rustup")?.args(["target", "add", target]))
+            .map_err(|problem| format!("{target} is missing; get it with: rustup target add {target} ({problem})").into())
     })
 }
 
@@ -64,12 +54,7 @@ fn trunk() -> Result {
         return Ok(());
     }
     // Without its default features it has no TLS and no update check: it downloads nothing, as we want.
-    cargo_install(
-        "trunk",
-        pinned::TRUNK,
-        &["--no-default-features"],
-        "about 3 minutes",
-    )
+    cargo_install("trunk", pinned::TRUNK, &["--no-default-features"], "about 3 minutes")
 }
 
 /// geckodriver, for the tests in Firefox.
@@ -86,14 +71,8 @@ fn cargo_install(name: &str, version: &str, options: &[&str], time: &str) -> Res
     let scratch = paths::tools().join(format!(".build-{name}-{}", std::process::id()));
     say::during(&format!("building {name} {version}, once, {time}"), || {
         let mut cargo = program("cargo")?;
-        cargo
-            .args(["install", name, "--quiet", "--version", version, "--locked"])
-            .args(options);
-        cargo
-            .arg("--root")
-            .arg(&folder)
-            .arg("--target-dir")
-            .arg(&scratch);
+        cargo.args(["install", name, "--quiet", "--version", version, "--locked"]).args(options);
+        cargo.arg("--root").arg(&folder).arg("--target-dir").arg(&scratch);
         cargo.envs([
             ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -115,36 +94,17 @@ fn wasm_bindgen() -> Result {
     if has_version("wasm-bindgen", &version) && has_version("wasm-bindgen-test-runner", &version) {
         return Ok(());
     }
-    say::during(
-        &format!("building wasm-bindgen {version}, once, about 2 minutes"),
-        || {
-            run(program("cargo")?.args([
-                "build",
-                "--quiet",
-                "--locked",
-                "--package",
-                "tools",
-                "--profile",
-                "tools",
-            ]))?;
-            let built = output(program("cargo")?.args([
-                "metadata",
-                "--format-version=1",
-                "--no-deps",
-                "--locked",
-            ]))?;
-            let target = target_directory(&built).ok_or("cargo metadata names no target folder")?;
-            let bin = paths::tool("wasm-bindgen", &version).join("bin");
-            fs::create_dir_all(&bin)?;
-            for name in ["wasm-bindgen", "wasm-bindgen-test-runner"] {
-                fs::copy(
-                    std::path::Path::new(&target).join("tools").join(name),
-                    bin.join(name),
-                )?;
-            }
-            Ok(())
-        },
-    )
+    say::during(&format!("building wasm-bindgen {version}, once, about 2 minutes"), || {
+        run(program("cargo")?.args(["build", "--quiet", "--locked", "--package", "tools", "--profile", "tools"]))?;
+        let built = output(program("cargo")?.args(["metadata", "--format-version=1", "--no-deps", "--locked"]))?;
+        let target = target_directory(&built).ok_or("cargo metadata names no target folder")?;
+        let bin = paths::tool("wasm-bindgen", &version).join("bin");
+        fs::create_dir_all(&bin)?;
+        for name in ["wasm-bindgen", "wasm-bindgen-test-runner"] {
+            fs::copy(std::path::Path::new(&target).join("tools").join(name), bin.join(name))?;
+        }
+        Ok(())
+    })
 }
 
 fn target_directory(metadata: &str) -> Option<String> {

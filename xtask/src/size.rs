@@ -28,10 +28,7 @@ pub fn downloads() -> Result<Vec<Weight>> {
     let mut names: Vec<String> = fs::read_dir(paths::dist())
         .map_err(|_| "there is no dist/: run cargo xtask build first")?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| {
-            name.rsplit_once('.')
-                .is_some_and(|(_, kind)| kinds.contains(&kind))
-        })
+        .filter(|name| name.rsplit_once('.').is_some_and(|(_, kind)| kinds.contains(&kind)))
         .collect();
     names.sort();
     weigh(names)
@@ -39,37 +36,24 @@ pub fn downloads() -> Result<Vec<Weight>> {
 
 /// The program alone.
 fn wasm() -> Result<Weight> {
-    downloads()?
-        .into_iter()
-        .find(|file| file.name.ends_with(".wasm"))
-        .ok_or_else(|| "dist/ has no .wasm".into())
+    downloads()?.into_iter().find(|file| file.name.ends_with(".wasm")).ok_or_else(|| "dist/ has no .wasm".into())
 }
 
 fn weigh(names: Vec<String>) -> Result<Vec<Weight>> {
     npm::require_node()?;
     let script = "--input-type=module";
     let mut node = program("node")?;
-    node.args([script, "--eval", include_str!("sizes.mjs"), "--"])
-        .args(names.iter().map(|name| paths::dist().join(name)));
+    node.args([script, "--eval", include_str!("sizes.mjs"), "--"]).args(names.iter().map(|name| paths::dist().join(name)));
     let printed = output(&mut node)?;
     if printed.lines().count() != names.len() {
         return Err(format!("sizes.mjs answered for other files than {names:?}").into());
     }
-    let lines = printed.lines().map(|line| {
-        line.split(' ')
-            .map(str::parse)
-            .collect::<std::result::Result<Vec<u64>, _>>()
-    });
+    let lines = printed.lines().map(|line| line.split(' ').map(str::parse).collect::<std::result::Result<Vec<u64>, _>>());
     names
         .into_iter()
         .zip(lines)
         .map(|(name, numbers)| match numbers?.as_slice() {
-            [raw, gzip, brotli] => Ok(Weight {
-                name,
-                raw: *raw,
-                gzip: *gzip,
-                brotli: *brotli,
-            }),
+            [raw, gzip, brotli] => Ok(Weight { name, raw: *raw, gzip: *gzip, brotli: *brotli }),
             _ => Err("sizes.mjs printed something else".into()),
         })
         .collect()
@@ -79,11 +63,7 @@ fn weigh(names: Vec<String>) -> Result<Vec<Weight>> {
 pub fn check() -> Result {
     let now = wasm()?.brotli;
     let before = recorded()?;
-    println!(
-        "the program is {} bytes (brotli); recorded: {}",
-        thousands(now),
-        thousands(before)
-    );
+    println!("the program is {} bytes (brotli); recorded: {}", thousands(now), thousands(before));
     if now * 100 > before * (100 + GROWTH_PERCENT) {
         return Err(format!(
             "the program grew from {} to {} bytes (brotli), more than {GROWTH_PERCENT} %; if that is worth it: cargo xtask size --record",
@@ -109,15 +89,9 @@ pub fn record() -> Result {
 }
 
 fn recorded() -> Result<u64> {
-    let text = fs::read_to_string(file())
-        .map_err(|_| "no size is recorded yet: cargo xtask size --record")?;
-    let value = text
-        .lines()
-        .find_map(|line| line.strip_prefix("wasm-brotli = "));
-    Ok(value
-        .ok_or("xtask/size.toml has no wasm-brotli")?
-        .trim()
-        .parse()?)
+    let text = fs::read_to_string(file()).map_err(|_| "no size is recorded yet: cargo xtask size --record")?;
+    let value = text.lines().find_map(|line| line.strip_prefix("wasm-brotli = "));
+    Ok(value.ok_or("xtask/size.toml has no wasm-brotli")?.trim().parse()?)
 }
 
 fn file() -> PathBuf {

@@ -88,34 +88,32 @@ const SMALLEST: f64 = 8.0;
 /// Room between a disc and anything else.
 const GAP: f64 = 9.0;
 /// Radius of a disc that would hold the whole spend, at most; the scale shrinks from here until everything fits.
-const LARGEST: f64 = 236.0;
+const LARGEST: f64 = 250.0;
 /// The ring never shrinks under this: it is the picture's subject.
 const SMALLEST_RING: f64 = 168.0;
-/// Discs of at least this radius hold their number; smaller ones have it beside them, in front of their label.
-pub const NUMBER_FITS: f64 = 31.0;
+/// Whether a disc holds its number; otherwise the number stands beside it, in front of the label.
+#[must_use]
+pub fn holds_number(number: usize, r: f64) -> bool {
+    r >= if number < 10 { 28.0 } else { 37.0 }
+}
 
 /// Draws the services: each in its zone, no two touching, all within the view box.
 ///
 /// The same services give the same drawing, natively and in the browser.
 #[must_use]
 pub fn draw(services: &[Placed]) -> PerimeterMap {
-    // Discs give up a third of their size for labels between kept services; then labels give way.
-    let roomy = scales()
-        .take_while(|scale| *scale > LARGEST * 0.62)
-        .map(|scale| (scale, true));
+    // Discs give up part of their size for labels between kept services; then labels give way.
+    let roomy = scales().take_while(|scale| *scale > LARGEST * 0.55).map(|scale| (scale, true));
     let tight = scales().map(|scale| (scale, false));
     roomy
         .chain(tight)
         .find_map(|(scale, roomy)| orbit::lay_out(services, scale, roomy, scale < 1.0))
-        .map_or_else(
-            || finish(&[], &orbit::Layout::default()),
-            |layout| finish(services, &layout),
-        )
+        .map_or_else(|| finish(&[], &orbit::Layout::default()), |layout| finish(services, &layout))
 }
 
 /// From the largest scale down to one so small that everything fits.
 fn scales() -> impl Iterator<Item = f64> {
-    core::iter::successors(Some(LARGEST), |scale| Some(scale * 0.96)).take(200)
+    core::iter::successors(Some(LARGEST), |scale| Some(scale * 0.94)).take(140)
 }
 
 /// A point.
@@ -129,10 +127,7 @@ fn distance(a: Point, b: Point) -> f64 {
 
 /// The point at an angle and a distance of the centre of the ring.
 fn polar(angle: f64, from_centre: f64) -> Point {
-    (
-        WIDTH / 2.0 + from_centre * libm::cos(angle),
-        HEIGHT / 2.0 + from_centre * libm::sin(angle),
-    )
+    (WIDTH / 2.0 + from_centre * libm::cos(angle), HEIGHT / 2.0 + from_centre * libm::sin(angle))
 }
 
 /// Hundredths of a unit are enough, and keep the drawing's text short.
@@ -160,12 +155,17 @@ fn finish(services: &[Placed], layout: &orbit::Layout) -> PerimeterMap {
         };
         points = merged(&points, &kept);
         let places = labels::place(services, &points, &layout.radii, layout.ring);
-        let cost = places.iter().map(|place| place.cost).sum::<f64>() + length / 400.0;
+        // A wide picture sits better in a page than a tall one.
+        let sheet = bounds(&points, &places, layout);
+        let tall = (sheet.3 - sheet.1) / (sheet.2 - sheet.0).max(1.0);
+        let troubles: f64 = places.iter().map(|place| place.cost).sum();
+        let cost = troubles + length / 400.0 + 12.0 * tall;
         if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
             best = Some((cost, points, places));
         }
     }
     let (_, points, places) = best.unwrap_or_default();
+    let frame = bounds(&points, &places, layout);
     let discs: Vec<Disc> = services
         .iter()
         .zip(points)
@@ -173,24 +173,52 @@ fn finish(services: &[Placed], layout: &orbit::Layout) -> PerimeterMap {
         .zip(places)
         .map(|(((service, point), r), place)| Disc {
             number: service.number,
-            label: service.label.clone(),
+            label: shortened(&service.label),
             class: service.class,
             confidence: service.confidence,
-            x: rounded(point.0),
-            y: rounded(point.1),
+            x: rounded(point.0 - frame.0),
+            y: rounded(point.1 - frame.1),
             r: rounded(*r),
-            text: (rounded(place.x), rounded(place.y), place.anchor),
+            text: (rounded(place.x - frame.0), rounded(place.y - frame.1), place.anchor),
         })
         .collect();
-    let links = links::draw(&pairs, &discs, layout.ring);
+    let ring = (rounded(WIDTH / 2.0 - frame.0), rounded(HEIGHT / 2.0 - frame.1), rounded(layout.ring));
+    let links = links::draw(&pairs, &discs, ring);
     PerimeterMap {
-        width: WIDTH,
-        height: HEIGHT,
-        ring: (WIDTH / 2.0, HEIGHT / 2.0, rounded(layout.ring)),
-        band: (rounded(layout.ring - layout.band), rounded(layout.ring)),
+        width: rounded(frame.2 - frame.0),
+        height: rounded(frame.3 - frame.1),
+        ring,
+        band: (rounded(layout.ring - layout.band), ring.2),
         discs,
         links,
     }
+}
+
+/// A label that a picture can hold.
+fn shortened(label: &str) -> String {
+    if label.chars().count() <= labels::LONGEST {
+        return label.to_owned();
+    }
+    let kept: String = label.chars().take(labels::LONGEST - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// What the drawing needs of the sheet: left, top, right, bottom. The rest is cut off, to be seen larger.
+fn bounds(points: &[Point], places: &[labels::Place], layout: &orbit::Layout) -> labels::Rect {
+    const MARGIN: f64 = 8.0;
+    let ring = (polar(0.0, 0.0), layout.ring);
+    let discs = points.iter().copied().zip(layout.radii.iter().copied());
+    let boxes = discs.chain([ring]).map(|((x, y), r)| (x - r, y - r, x + r, y + r)).chain(places.iter().map(|place| place.rect));
+    let sheet = (0.0, 0.0, WIDTH, HEIGHT);
+    let found = boxes.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
+    found.map_or(sheet, |all| {
+        (
+            (all.0 - MARGIN).max(sheet.0).floor(),
+            (all.1 - MARGIN).max(sheet.1).floor(),
+            (all.2 + MARGIN).min(sheet.2).ceil(),
+            (all.3 + MARGIN).min(sheet.3).ceil(),
+        )
+    })
 }
 
 /// Each service's point: around the ring, or inside it.

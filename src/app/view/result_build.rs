@@ -1,30 +1,23 @@
-//! Builds the result: from the assessment to words.
+//! Builds the result: from the assessment to words; the sentences are those of exported documents.
 
 use super::{
     AssumptionsView, ClassView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView, TowerView,
     map::{Placed, draw},
 };
 use crate::{
-    app::{route::Route, words::Words},
-    engine::{
-        Answer, Asked, Assessment, Cell, State, TowerAssessment,
-        assessment::is_unknown,
-        criterion::{Class, Criterion},
-        guard::{GuardState, RaisedGuard},
-        instrument::EffectKind,
-        prior::Origin,
-        scope::ScopeKind,
+    app::{
+        route::Route,
+        words::{Words, confidence},
     },
+    engine::{Answer, Asked, Assessment, State, TowerAssessment, criterion::Class, guard::RaisedGuard},
+    export::{Reason, Report, SHOWN_ORDER, Side},
+    sorted::sort_once,
     text::rounded_percent,
 };
 
-/// Classes as shown: most external first.
-const SHOWN_ORDER: [Class; 4] = [Class::Outsource, Class::Comanage, Class::Study, Class::Keep];
-/// Reasons shown on each side.
-const REASONS: usize = 2;
-
 pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
-    let guards = assessment.guards.iter().map(|raised| guard(words, raised)).collect();
+    let report = words.report(assessment);
+    let guards = assessment.guards.iter().map(|raised| guard(words, &report, raised)).collect();
     ResultView {
         title: words.get("result.title"),
         scope: scope(words, assessment),
@@ -34,7 +27,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         guards_title: words.get("result.guards"),
         guards_lead: words.get("result.guards.lead"),
         guards,
-        assumptions: assumptions(words, assessment),
+        assumptions: AssumptionsView { title: words.get("assumed.title"), lines: report.assumptions() },
         next: next(words, assessment),
         method: method(words),
         notice: words.get("caveat"),
@@ -47,39 +40,14 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
 // ---------- Scope ----------
 
 fn scope(words: &Words<'_>, assessment: &Assessment) -> ScopeView {
-    let instrument = words.model.instrument();
-    let Some(scope) = &assessment.scope else {
-        let least = instrument.thresholds.known_answers;
-        return ScopeView {
-            headline: words.get("scope.insufficient"),
-            sentence: words.texts.count("scope.insufficient.sentence", least, &[]),
-            confidence: None,
-            first_indication: None,
-            share: None,
-        };
-    };
-    let headline = match (scope.kind, scope.degree) {
-        (ScopeKind::Partial, Some(degree)) => words.get(&format!("scope.partial.{}", degree.code())),
-        (kind, _) => words.get(&format!("scope.{}", kind.code())),
-    };
-    let count = |class: Class| assessment.towers.iter().filter(|tower| tower.class == class).count();
-    let parts: Vec<String> = SHOWN_ORDER
-        .into_iter()
-        .filter(|class| count(*class) > 0)
-        .map(|class| words.texts.count(&format!("scope.part.{}", class.code()), count(class), &[]))
-        .collect();
-    let mut sentence = words.texts.fill("scope.sentence", &[("parts", &words.texts.list(&parts))]);
-    if scope.is_capped() {
-        let caps = assessment.guards.iter().filter(|raised| raised.caps()).count();
-        sentence = format!("{sentence} {}", words.texts.count("scope.capped", caps, &[]));
-    }
-    let share = rounded_percent(scope.shown_share, 1);
+    let report = words.report(assessment);
+    let scope = assessment.scope.as_ref();
     ScopeView {
-        headline,
-        sentence,
-        confidence: Some(words.confidence(scope.confidence, scope.acceptability)),
-        first_indication: (assessment.coverage < instrument.thresholds.first_indication).then(|| words.get("scope.first_indication")),
-        share: Some((share, words.texts.fill("scope.share", &[("share", &words.texts.percent(scope.shown_share, 1))]))),
+        headline: report.scope_headline(),
+        sentence: report.scope_sentence(),
+        confidence: scope.map(|scope| confidence(&report, scope.confidence, scope.acceptability)),
+        first_indication: report.first_indication(),
+        share: scope.map(|scope| rounded_percent(scope.shown_share, 1)).zip(report.scope_share()),
     }
 }
 
@@ -162,106 +130,39 @@ fn class(words: &Words<'_>, assessment: &Assessment, class: Class) -> Option<Cla
 }
 
 fn tower(words: &Words<'_>, assessment: &Assessment, index: usize, assessed: &TowerAssessment) -> TowerView {
-    let model = words.model;
-    let instrument = model.instrument();
-    let asked = Asked::new(instrument, model.record.path, &model.record.responses);
-    let tower = &instrument.towers[assessed.tower];
-    let wording = match asked.cell(instrument.mode_question, assessed.tower) {
-        Some(Cell::One(mode)) => words.texts.find(&format!("mode.{mode}.{}", assessed.class.code())).map(str::to_owned),
-        _ => None,
-    };
-    let points = |score: f64| rounded_percent(score / 100.0, 1);
-    let [score, low, high] = [assessed.score.central, assessed.score.low, assessed.score.high].map(points);
-    let texts = [score, low, high].map(|number| number.to_string());
-    let reasons = |side: f64| reasons(words, &asked, assessed, side);
+    let report = words.report(assessment);
+    let [score, low, high] = report.tower_points(assessed);
+    let reasons = |side: Side| report.reasons(assessed, side).into_iter().map(|reason| self::reason(words, reason)).collect();
     TowerView {
-        id: tower.id.as_str().to_owned(),
+        id: words.model.instrument().towers[assessed.tower].id.as_str().to_owned(),
         number: index + 1,
         name: words.tower(assessed.tower),
-        wording,
-        confidence: words.confidence(assessed.confidence, assessed.acceptability()),
-        score: words.texts.fill("tower.score", &[("score", &texts[0]), ("low", &texts[1]), ("high", &texts[2])]),
+        wording: report.tower_wording(assessed),
+        confidence: confidence(&report, assessed.confidence, assessed.acceptability()),
+        score: report.tower_score(assessed),
         bar: (score, low, high),
-        reasons_for: (words.get("tower.reasons.for"), reasons(1.0)),
-        reasons_against: (words.get("tower.reasons.against"), reasons(-1.0)),
-        remarks: remarks(words, assessment, assessed),
+        reasons_for: (words.get("tower.reasons.for"), reasons(Side::For)),
+        reasons_against: (words.get("tower.reasons.against"), reasons(Side::Against)),
+        remarks: report.remarks(assessed),
         first_wave: assessed.first_wave.then(|| words.get("tower.first_wave")),
-        keeps: assessed.class.is_out().then(|| (words.get("tower.keeps"), words.get(&format!("tower.{}.keeps", tower.id)))),
+        keeps: report.keeps(assessed).map(|keeps| (words.get("tower.keeps"), keeps)),
     }
 }
 
-/// The two largest pushes on one side: `side` is 1 for, -1 against.
-fn reasons(words: &Words<'_>, asked: &Asked<'_>, assessed: &TowerAssessment, side: f64) -> Vec<ReasonView> {
-    let instrument = words.model.instrument();
-    let push = |criterion: Criterion| assessed.score.contributions[criterion.index()] * side;
-    let mut pushing: Vec<Criterion> = Criterion::ALL.into_iter().filter(|criterion| push(*criterion) > 0.05).collect();
-    pushing.sort_by(|one, other| push(*other).total_cmp(&push(*one)));
-    let reason = |criterion: Criterion| {
-        let settings = instrument.criterion(criterion);
-        // A value that rests on an answer, even to another question, is not a bare assumption; one that no question can confirm always is.
-        let rests_on_answers = settings.question.is_some() && settings.reads.iter().any(|question| matches!(asked.state(*question), State::Known(_)));
-        let confirmed = assessed.values[criterion.index()].origin == Origin::Confirmed;
-        let key = if side > 0.0 { "for" } else { "against" };
-        ReasonView {
-            text: words.get(&format!("criterion.{}.{key}", criterion.code())),
-            points: format!("{}{:.0}", if side > 0.0 { "+" } else { "−" }, push(criterion)),
-            assumed: (!confirmed && !rests_on_answers).then(|| words.get("tower.assumed")),
-        }
-    };
-    pushing.into_iter().take(REASONS).map(reason).collect()
-}
-
-/// What else bears on a service: guards that moved it, tags, conditions of the company.
-fn remarks(words: &Words<'_>, assessment: &Assessment, assessed: &TowerAssessment) -> Vec<String> {
-    let instrument = words.model.instrument();
-    let mut remarks: Vec<String> = Vec::new();
-    for row in &assessed.guards {
-        remarks.push(words.get(&format!("guard.{}", instrument.tower_guards[*row].id)));
-    }
-    for tag in &assessed.tags {
-        remarks.push(words.get(&format!("tag.{tag}")));
-    }
-    for raised in &assessment.guards {
-        if raised.effects.iter().any(|effect| effect.towers.as_ref().is_some_and(|towers| towers.contains(&assessed.tower))) {
-            remarks.push(guard_message(words, raised));
-        }
-    }
-    remarks.dedup();
-    remarks
+fn reason(words: &Words<'_>, reason: Reason) -> ReasonView {
+    ReasonView { text: reason.text, points: reason.points, assumed: reason.assumed.then(|| words.get("tower.assumed")) }
 }
 
 // ---------- What must be settled first ----------
 
-/// A gap that was answered is stated; one that was not is put as something to verify.
-fn guard_message(words: &Words<'_>, raised: &RaisedGuard) -> String {
-    let id = &words.model.instrument().company_guards[raised.guard].id;
-    match raised.state {
-        GuardState::Unmet => words.get(&format!("guard.{id}")),
-        GuardState::ToVerify => words.get(&format!("guard.{id}.check")),
-    }
-}
-
-fn guard(words: &Words<'_>, raised: &RaisedGuard) -> GuardView {
+fn guard(words: &Words<'_>, report: &Report<'_>, raised: &RaisedGuard) -> GuardView {
     let guard = &words.model.instrument().company_guards[raised.guard];
-    let mut effects: Vec<String> = raised
-        .effects
-        .iter()
-        .map(|effect| match effect.kind {
-            EffectKind::Gate(milestone) => words.get(&format!("effect.gate.{}", milestone.code())),
-            kind => words.get(&format!("effect.{}", kind.code())),
-        })
-        .collect();
-    if raised.state == GuardState::ToVerify {
-        effects.insert(0, words.get("effect.to_verify"));
-    }
-    effects.dedup();
     let mut towers: Vec<usize> = raised.effects.iter().filter_map(|effect| effect.towers.as_ref()).flatten().copied().collect();
-    towers.sort_unstable();
-    towers.dedup();
+    sort_once(&mut towers);
     GuardView {
         id: guard.id.as_str().to_owned(),
-        message: guard_message(words, raised),
-        effects,
+        message: report.guard_message(raised),
+        effects: report.guard_effects(raised),
         state: raised.state.code(),
         towers: towers.into_iter().map(|tower| words.tower_short(tower)).collect(),
         causes: words.causes(&raised.because),
@@ -271,52 +172,17 @@ fn guard(words: &Words<'_>, raised: &RaisedGuard) -> GuardView {
 
 // ---------- What was assumed, what would help ----------
 
-fn assumptions(words: &Words<'_>, assessment: &Assessment) -> AssumptionsView {
-    let model = words.model;
-    let instrument = model.instrument();
-    let asked = Asked::new(instrument, model.record.path, &model.record.responses);
-    let mut lines = Vec::new();
-    let unknown: Vec<String> = asked
-        .shown()
-        .into_iter()
-        .filter(|question| is_unknown(&asked, *question))
-        .map(|question| words.heading(&instrument.questions[question]))
-        .collect();
-    if !unknown.is_empty() {
-        lines.push(words.texts.count("assumed.unknown", unknown.len(), &[("questions", &unknown.join(" · "))]));
-    }
-    let presumed: Vec<usize> = assessment.absent_towers.iter().filter(|absent| absent.presumed).map(|absent| absent.tower).collect();
-    if !presumed.is_empty() {
-        lines.push(words.texts.fill("assumed.absent", &[("towers", &words.towers_short(presumed))]));
-    }
-    if assessment.scope.is_some() {
-        let cells = || assessment.towers.iter().flat_map(|tower| tower.values.iter());
-        let assumed = cells().filter(|value| value.origin != Origin::Confirmed).count();
-        if assumed > 0 {
-            lines.push(words.texts.count("assumed.values", assumed, &[("total", &words.texts.integer(cells().count()))]));
-        }
-        lines.push(words.get("assumed.spend"));
-        if assessment.maturity.is_none() {
-            lines.push(words.get("assumed.maturity"));
-        }
-        lines.push(words.get("assumed.readiness"));
-    }
-    AssumptionsView { title: words.get("assumed.title"), lines }
-}
-
 fn next(words: &Words<'_>, assessment: &Assessment) -> Option<NextView> {
     let model = words.model;
     let next = assessment.next_question.as_ref()?;
     let question = &model.instrument().questions[next.question];
-    let heading = words.heading(question);
+    let (text, why) = words.report(assessment).next_question()?;
     let asked = Asked::new(model.instrument(), model.record.path, &model.record.responses);
     let is_answerable = asked.shown().contains(&next.question) && !matches!(asked.state(next.question), State::Known(Answer::Matrix(_)));
     Some(NextView {
         title: words.get("next.title"),
-        question: next
-            .tower
-            .map_or_else(|| heading.clone(), |tower| words.texts.fill("next.of_tower", &[("question", &heading), ("tower", &words.tower(tower))])),
-        why: words.get(if next.tower.is_some() { "next.why.tower" } else { "next.why.guard" }),
+        question: text,
+        why,
         route: is_answerable.then(|| (words.get("next.answer"), Route::Question(question.id.as_str().to_owned()))),
     })
 }
@@ -327,10 +193,11 @@ fn method(words: &Words<'_>) -> MethodView {
     let thresholds = &instrument.thresholds;
     let draws = words.texts.integer(instrument.sampling.draws);
     let percent = |share: f64| words.texts.percent(share, 1);
+    let points = |score: f64| rounded_percent(score / 100.0, 1).to_string();
     let numbers = [
         ("draws", draws),
-        ("outsource", format!("{:.0}", thresholds.outsource)),
-        ("keep", format!("{:.0}", thresholds.keep)),
+        ("outsource", points(thresholds.outsource)),
+        ("keep", points(thresholds.keep)),
         ("in_house", percent(thresholds.in_house)),
         ("global", percent(thresholds.global)),
         ("robust", percent(thresholds.robust)),

@@ -10,6 +10,7 @@ use crate::engine::{
     readiness::{Band, ImpactBand},
     scope::ScopeKind,
 };
+use crate::sorted::sort_once;
 
 /// A three-valued truth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,8 +133,7 @@ impl Trace {
 
     fn tidy(&mut self) {
         for list in [&mut self.questions, &mut self.towers] {
-            list.sort_unstable();
-            list.dedup();
+            sort_once(list);
         }
     }
 }

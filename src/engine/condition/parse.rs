@@ -5,7 +5,7 @@ use crate::engine::{
     criterion::{Class, Criterion},
     id::OptionId,
     instrument::Names,
-    number::Comparison,
+    number::{Comparison, decimal},
     questionnaire::Kind,
     readiness::{Band, ImpactBand},
     scope::ScopeKind,
@@ -68,7 +68,7 @@ fn tokenize(text: &str) -> Result<Vec<(usize, Token<'_>)>, ParseError> {
             continue;
         } else if first.is_ascii_digit() {
             let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
-            let number = rest[..length].parse().ok().filter(|_| !rest[length..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '_'));
+            let number = decimal(&rest[..length]).filter(|_| !rest[length..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '_'));
             let Some(number) = number else {
                 let (line, column) = place(text, offset);
                 return Err(ParseError { line, column, message: "expected a number".into() });

@@ -5,12 +5,7 @@ use yew::prelude::*;
 use super::icon;
 
 /// A button of a kind (`primary`, `secondary`, `quiet`, `danger`), with an icon before or after its words.
-pub fn button(
-    kind: &'static str,
-    picture: &'static str,
-    label: &str,
-    onclick: Callback<MouseEvent>,
-) -> Html {
+pub fn button(kind: &'static str, picture: &'static str, label: &str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button type="button" class={classes!("button", format!("button-{kind}"))} {onclick}>
             { content(picture, label) }

@@ -19,5 +19,5 @@ fn one(frame: Frame, cause: &CauseView) -> Html {
         Some(route) => actions::link(&cause.text, frame.goes(route)),
         None => html! { <span>{ cause.text.clone() }</span> },
     };
-    html! { <li>{ icon::draw("link") }{ words }</li> }
+    html! { <li>{ icon::draw("because") }{ words }</li> }
 }

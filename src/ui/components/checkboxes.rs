@@ -8,11 +8,5 @@ use crate::ui::frame::Frame;
 
 /// Checkboxes, one under the other.
 pub fn draw(frame: Frame, question: &str, choices: &[Choice]) -> Html {
-    choice::list(
-        frame,
-        question,
-        Kind::Several,
-        "choices-checkboxes",
-        choices,
-    )
+    choice::list(frame, question, Kind::Several, "choices-checkboxes", choices)
 }

@@ -21,13 +21,7 @@ pub fn id(frame: Frame, question: &str, index: usize) -> String {
 }
 
 /// Draws the choices of a question, those set apart after the others.
-pub fn list(
-    frame: Frame,
-    question: &str,
-    kind: Kind,
-    layout: &'static str,
-    choices: &[Choice],
-) -> Html {
+pub fn list(frame: Frame, question: &str, kind: Kind, layout: &'static str, choices: &[Choice]) -> Html {
     let group = |apart: bool| -> Vec<Html> {
         choices
             .iter()
@@ -54,12 +48,7 @@ fn draw(frame: Frame, question: &str, index: usize, kind: Kind, choice: &Choice)
     let (label, detail) = (format!("{id}-label"), format!("{id}-detail"));
     let described = (!choice.detail.is_empty()).then(|| detail.clone());
     let full = choice.full && !choice.chosen;
-    let state = classes!(
-        "choice",
-        choice.chosen.then_some("is-chosen"),
-        choice.apart.then_some("is-apart"),
-        full.then_some("is-full"),
-    );
+    let state = classes!("choice", choice.chosen.then_some("is-chosen"), choice.apart.then_some("is-apart"), full.then_some("is-full"),);
     html! {
         <label class={state} key={choice.value.clone()} for={id.clone()}>
             <input
@@ -98,10 +87,6 @@ fn changed(frame: Frame, value: &str, full: bool) -> Callback<Event> {
         if chosen && full {
             input.set_checked(false);
         }
-        send.emit(Msg::Question(if chosen {
-            QuestionMsg::OptionChosen(value.clone())
-        } else {
-            QuestionMsg::OptionCleared(value.clone())
-        }));
+        send.emit(Msg::Question(if chosen { QuestionMsg::OptionChosen(value.clone()) } else { QuestionMsg::OptionCleared(value.clone()) }));
     })
 }

@@ -9,11 +9,7 @@ use crate::ui::frame::Frame;
 
 /// The message.
 pub fn draw(frame: Frame, view: &NoticeView) -> Html {
-    let (role, kind, picture) = if view.is_error {
-        ("alert", "notice-error", "warning")
-    } else {
-        ("group", "notice-info", "info")
-    };
+    let (role, kind, picture) = if view.is_error { ("alert", "notice-error", "warning") } else { ("group", "notice-info", "info") };
     let title = frame.id("notice");
     html! {
         <div class={classes!("notice", kind)} {role} aria-labelledby={title.clone()}>

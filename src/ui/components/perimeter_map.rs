@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{disclosure, mark, table};
-use crate::app::view::map::{Disc, NUMBER_FITS, PerimeterMap};
+use crate::app::view::map::{Disc, PerimeterMap, holds_number};
 use crate::app::view::{MapRow, MapView};
 use crate::ui::frame::Frame;
 
@@ -27,13 +27,7 @@ pub fn draw(frame: Frame, view: &MapView) -> Html {
     }
 }
 
-fn picture(
-    frame: Frame,
-    map: &PerimeterMap,
-    title: String,
-    said: String,
-    alternative: &str,
-) -> Html {
+fn picture(frame: Frame, map: &PerimeterMap, title: String, said: String, alternative: &str) -> Html {
     let (cx, cy, ring) = map.ring;
     let banded = map.discs.iter().any(|disc| disc.class == "U");
     let at = |value: f64| value.to_string();
@@ -89,7 +83,7 @@ fn patterns(frame: Frame) -> Html {
 
 fn disc(frame: Frame, disc: &Disc) -> Html {
     let (x, y) = (disc.x.to_string(), disc.y.to_string());
-    let holds = disc.r >= NUMBER_FITS;
+    let holds = holds_number(disc.number, disc.r);
     // The outline stands off the fill so that its dashes can be seen.
     let inset = (disc.r * 0.2).min(8.0);
     let fill = match disc.class {
@@ -107,6 +101,7 @@ fn disc(frame: Frame, disc: &Disc) -> Html {
                 cx={x.clone()}
                 cy={y.clone()}
                 r={(disc.r - 1.5).to_string()}
+                pathLength={path_length(disc.r)}
             />
             if holds {
                 <text class="disc-number" {x} {y} text-anchor="middle" dominant-baseline="central">{ disc.number.to_string() }</text>
@@ -121,22 +116,16 @@ fn disc(frame: Frame, disc: &Disc) -> Html {
     }
 }
 
+/// Whole numbers of dashes around a disc: the styles count in dashes of 24 units.
+fn path_length(r: f64) -> String {
+    let dashes = (core::f64::consts::TAU * r / 24.0).round().max(5.0);
+    (dashes * 24.0).to_string()
+}
+
 fn rows(view: &MapView) -> Html {
     let text = |words: &str| html! { <span>{ words.to_owned() }</span> };
     let row = |row: &MapRow| {
-        vec![
-            text(&row.number.to_string()),
-            text(&row.tower),
-            text(&row.class),
-            text(&row.confidence),
-            text(&row.share),
-            text(&row.touches),
-        ]
+        vec![text(&row.number.to_string()), text(&row.tower), text(&row.class), text(&row.confidence), text(&row.share), text(&row.touches)]
     };
-    table::draw(
-        "table-map",
-        &view.title,
-        &view.table_head,
-        view.rows.iter().map(row).collect(),
-    )
+    table::draw("table-map", &view.title, &view.table_head, view.rows.iter().map(row).collect())
 }

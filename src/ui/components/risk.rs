@@ -63,11 +63,7 @@ pub fn draw(frame: Frame, view: &RiskView) -> Html {
 
 /// The same thing to do may stand under several risks: the risk is part of its control's id.
 fn item(frame: Frame, risk: &str, view: &ItemView) -> Html {
-    let status = view
-        .statuses
-        .iter()
-        .find(|status| status.chosen)
-        .map_or("", |status| status.value);
+    let status = view.statuses.iter().find(|status| status.chosen).map_or("", |status| status.value);
     let fact = |(label, words): &(String, String)| {
         html! { <div class="fact"><dt><span>{ label.clone() }</span></dt><dd><span>{ words.clone() }</span></dd></div> }
     };

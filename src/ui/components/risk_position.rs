@@ -18,7 +18,7 @@ pub fn draw((likelihood, impact): (u8, u8)) -> Html {
             <>
                 <rect {class} x={x.to_string()} y={y.to_string()} width="9" height="9" rx="2" />
                 if here {
-                    <circle class="here" cx={x.to_string()} cy={y.to_string()} r="3.2" transform="translate(4.5 4.5)" />
+                    <circle class="here" cx={x.to_string()} cy={y.to_string()} r="4" transform="translate(4.5 4.5)" />
                 }
             </>
         }

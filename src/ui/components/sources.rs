@@ -10,12 +10,7 @@ pub fn draw(label: &str, sources: &[SourceView]) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    disclosure::draw("sources", label, list(sources))
-}
-
-/// The list alone.
-pub fn list(sources: &[SourceView]) -> Html {
-    html! {
+    let list = html! {
         <ul class="source-list">
             { for sources.iter().map(|source| html! {
                 <li key={source.id.clone()}>
@@ -24,5 +19,6 @@ pub fn list(sources: &[SourceView]) -> Html {
                 </li>
             }) }
         </ul>
-    }
+    };
+    disclosure::draw("sources", label, list)
 }

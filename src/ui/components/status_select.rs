@@ -10,18 +10,11 @@ use crate::ui::frame::Frame;
 
 /// A native select, styled by its value.
 pub fn draw(frame: Frame, id: String, item: &ItemView) -> Html {
-    let current = item
-        .statuses
-        .iter()
-        .find(|status| status.chosen)
-        .map_or("", |status| status.value);
+    let current = item.statuses.iter().find(|status| status.chosen).map_or("", |status| status.value);
     let (send, name) = (frame.send.clone(), item.id.clone());
     let onchange = Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() {
-            send.emit(Msg::Checklist(ChecklistMsg::StatusChosen(
-                name.clone(),
-                select.value(),
-            )));
+            send.emit(Msg::Checklist(ChecklistMsg::StatusChosen(name.clone(), select.value())));
         }
     });
     let options = item.statuses.iter().map(|status| {

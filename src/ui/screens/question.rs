@@ -5,24 +5,14 @@ use yew::prelude::*;
 
 use crate::app::msg::{Msg, QuestionMsg};
 use crate::app::view::{ChoiceKind, QuestionView};
-use crate::ui::components::{
-    actions, checkboxes, choice, error_summary, icon, progress, radios, scale, sources,
-    tower_picker,
-};
+use crate::ui::components::{actions, checkboxes, choice, error_summary, icon, progress, radios, scale, sources, tower_picker};
 use crate::ui::frame::Frame;
 
 /// The screen. Its form has the question for key: nothing of one question's controls is reused for the next.
 pub fn draw(frame: Frame, view: &QuestionView) -> Html {
     let (hint, error) = (frame.id("hint"), frame.id("error"));
-    let described = [
-        (!view.hint.is_empty()).then_some(hint.as_str()),
-        view.error.as_ref().map(|_| error.as_str()),
-    ];
-    let described = described
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let described = [(!view.hint.is_empty()).then_some(hint.as_str()), view.error.as_ref().map(|_| error.as_str())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let choices = match view.kind {
         ChoiceKind::One => radios::draw(frame, &view.id, &view.choices),
         ChoiceKind::Scale => scale::draw(frame, &view.id, &view.choices),
@@ -107,10 +97,7 @@ fn pressed(frame: Frame) -> Callback<KeyboardEvent> {
 /// Whether an element leaves Enter and digits to us: headings do, radios and checkboxes too.
 fn is_free(target: &web_sys::Element) -> bool {
     match target.tag_name().to_ascii_uppercase().as_str() {
-        "INPUT" => matches!(
-            target.get_attribute("type").as_deref(),
-            Some("radio" | "checkbox")
-        ),
+        "INPUT" => matches!(target.get_attribute("type").as_deref(), Some("radio" | "checkbox")),
         "BUTTON" | "A" | "SUMMARY" | "SELECT" | "TEXTAREA" => false,
         _ => true,
     }
@@ -121,24 +108,14 @@ fn digit(event: &KeyboardEvent) -> Option<char> {
     let key = event.key();
     let code = event.code();
     let typed = match code.strip_prefix("Digit") {
-        Some(digit) if !event.shift_key() && !key.starts_with(|c: char| c.is_ascii_digit()) => {
-            digit
-        }
+        Some(digit) if !event.shift_key() && !key.starts_with(|c: char| c.is_ascii_digit()) => digit,
         _ => key.as_str(),
     };
     let mut letters = typed.chars();
-    letters
-        .next()
-        .filter(|c| c.is_ascii_digit() && letters.next().is_none())
+    letters.next().filter(|c| c.is_ascii_digit() && letters.next().is_none())
 }
 
 /// The control a digit chooses.
 fn keyed(target: &web_sys::Element, digit: char) -> Option<web_sys::HtmlInputElement> {
-    target
-        .closest("form")
-        .ok()??
-        .query_selector(&format!("input[data-key=\"{digit}\"]"))
-        .ok()??
-        .dyn_into()
-        .ok()
+    target.closest("form").ok()??.query_selector(&format!("input[data-key=\"{digit}\"]")).ok()??.dyn_into().ok()
 }

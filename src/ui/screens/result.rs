@@ -5,9 +5,7 @@ use yew::prelude::*;
 use crate::app::msg::{DataMsg, Msg};
 use crate::app::route::Route;
 use crate::app::view::{GuardView, MethodView, NextView, ResultView, ScopeView};
-use crate::ui::components::{
-    actions, causes, confidence, disclosure, icon, perimeter_map, score_bar, sources, table, tower,
-};
+use crate::ui::components::{actions, causes, confidence, disclosure, icon, perimeter_map, score_bar, sources, table, tower};
 use crate::ui::frame::Frame;
 
 /// The screen.
@@ -45,13 +43,7 @@ pub fn draw(frame: Frame, view: &ResultView) -> Html {
 
 /// The answer, in words.
 fn scope(frame: Frame, view: &ResultView) -> Html {
-    let ScopeView {
-        headline,
-        sentence,
-        confidence: sure,
-        first_indication,
-        share,
-    } = &view.scope;
+    let ScopeView { headline, sentence, confidence: sure, first_indication, share } = &view.scope;
     html! {
         <section class="scope">
             { frame.title("title-eyebrow", &view.title) }
@@ -106,11 +98,15 @@ fn guard(frame: Frame, view: &GuardView) -> Html {
                 </ul>
             }
             { causes::draw(frame, &view.causes) }
-            if !view.sources.is_empty() {
-                { sources::list(&view.sources) }
-            }
+            { sources::draw(&ids(view), &view.sources) }
         </li>
     }
+}
+
+/// The sources' names stand for themselves; opening them says more.
+fn ids(view: &GuardView) -> String {
+    let ids: Vec<&str> = view.sources.iter().map(|source| source.id.as_str()).collect();
+    ids.join(", ")
 }
 
 fn next_question(frame: Frame, view: &NextView) -> Html {
@@ -128,11 +124,7 @@ fn next_question(frame: Frame, view: &NextView) -> Html {
 
 fn method(view: &MethodView) -> Html {
     let text = |words: &str| html! { <span>{ words.to_owned() }</span> };
-    let rows = view
-        .weights
-        .iter()
-        .map(|(name, weight)| vec![text(name), text(weight)])
-        .collect();
+    let rows = view.weights.iter().map(|(name, weight)| vec![text(name), text(weight)]).collect();
     disclosure::draw(
         "method",
         &view.label,

@@ -68,7 +68,7 @@ fn picture() -> Html {
             <circle class="ornament-halo" cx="240" cy="224" r="186" />
             <circle class="map-ring" cx="240" cy="224" r="138" />
             <path class="link" d="M112 92Q190 150 214 196" />
-            <path class="link" d="M404 330Q330 320 282 268" />
+            <path class="link" d="M404 330Q330 330 258 258" />
             { disc("dot-K", "226", "232", "44") }
             { disc("dot-K", "290", "190", "27") }
             { disc("dot-K", "270", "288", "18") }
@@ -76,7 +76,7 @@ fn picture() -> Html {
             { disc("dot-C", "342.7", "132", "34") }
             { disc("dot-gap", "128", "304.7", "29") }
             { disc("dot-C", "128", "304.7", "22") }
-            { disc("dot-U", "178", "160", "14") }
+            { disc("dot-U", "340", "250", "15") }
             { disc("dot-O", "84", "68", "50") }
             { disc("dot-O", "428", "350", "38") }
             { disc("dot-O", "232", "44", "24") }

@@ -1,15 +1,17 @@
 //! Puts each label where it covers no disc and no other label, as far as possible.
 
-use super::{HEIGHT, NUMBER_FITS, Placed, Point, WIDTH, distance};
+use super::{HEIGHT, Placed, Point, WIDTH, distance, holds_number};
 
+/// Letters of the longest label.
+pub(super) const LONGEST: usize = 20;
 /// Width of a letter of a label, generous: system fonts differ.
-const LETTER: f64 = 12.6;
+const LETTER: f64 = 15.0;
 /// Height of a label above its baseline.
 const ASCENT: f64 = 18.0;
 /// And below.
 const DESCENT: f64 = 7.0;
 /// A number that stands beside a small disc is larger than a label when the picture is small.
-const NUMBER_ASCENT: f64 = 30.0;
+const NUMBER_ASCENT: f64 = 26.0;
 /// Width of one of its digits.
 const DIGIT: f64 = 25.0;
 /// A collision costs more than any preference.
@@ -21,24 +23,39 @@ pub(super) struct Place {
     pub(super) y: f64,
     pub(super) anchor: &'static str,
     pub(super) cost: f64,
+    pub(super) rect: Rect,
 }
 
 /// Left, top, right, bottom.
-type Rect = (f64, f64, f64, f64);
+pub(super) type Rect = (f64, f64, f64, f64);
 
-/// Radius of the room a kept service needs for its disc and the label below it.
-pub(super) fn room(service: &Placed, r: f64) -> f64 {
-    (r + 16.0).max(width(service, r) * 0.47)
+/// Room between a disc and the label below it.
+pub(super) const BELOW: f64 = 7.0;
+
+/// Height of the label of a disc.
+pub(super) fn height(service: &Placed, r: f64) -> f64 {
+    ascent(service, r) + DESCENT
+}
+
+fn ascent(service: &Placed, r: f64) -> f64 {
+    if holds_number(service.number, r) { ASCENT } else { NUMBER_ASCENT }
+}
+
+/// Whether two boxes overlap.
+pub(super) fn meet(a: Rect, b: Rect) -> bool {
+    a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
+}
+
+/// Whether a box comes closer to a disc (x, y, radius) than a margin.
+pub(super) fn overlaps(rect: Rect, disc: (f64, f64, f64), margin: f64) -> bool {
+    let nearest = (disc.0.clamp(rect.0, rect.2), disc.1.clamp(rect.1, rect.3));
+    distance((disc.0, disc.1), nearest) < disc.2 + margin
 }
 
 /// Width of the label, with its number when that stands beside the disc.
-fn width(service: &Placed, r: f64) -> f64 {
-    let letters = service.label.chars().count() as f64;
-    let number = if r < NUMBER_FITS {
-        digits(service) + 1.0
-    } else {
-        0.0
-    };
+pub(super) fn width(service: &Placed, r: f64) -> f64 {
+    let letters = service.label.chars().count().min(LONGEST) as f64;
+    let number = if holds_number(service.number, r) { 0.0 } else { digits(service) + 1.0 };
     (letters + number) * LETTER
 }
 
@@ -46,48 +63,47 @@ fn digits(service: &Placed) -> f64 {
     if service.number < 10 { 1.0 } else { 2.0 }
 }
 
-/// Places every label, in order.
+/// Places every label, in order, then again now that the others are known.
 pub(super) fn place(services: &[Placed], points: &[Point], radii: &[f64], ring: f64) -> Vec<Place> {
-    let mut taken: Vec<Rect> = Vec::with_capacity(services.len());
-    let mut places = Vec::with_capacity(services.len());
-    for (index, service) in services.iter().enumerate() {
-        let (at, r) = (points[index], radii[index]);
-        let best = candidates(at, r)
-            .into_iter()
-            .enumerate()
-            .map(|(rank, (x, y, anchor))| {
+    let mut places: Vec<Place> = Vec::with_capacity(services.len());
+    for _ in 0..2 {
+        for (index, service) in services.iter().enumerate() {
+            let (at, r) = (points[index], radii[index]);
+            let mut best: Option<Place> = None;
+            for (rank, (x, y, anchor)) in candidates(service, at, r, ring).into_iter().enumerate() {
                 let rect = bounds(service, r, (x, y), anchor);
-                let cost = rank as f64 + trouble(rect, points, radii, ring, &taken);
-                (Place { x, y, anchor, cost }, rect)
-            })
-            .min_by(|a, b| a.0.cost.total_cmp(&b.0.cost));
-        if let Some((place, rect)) = best {
-            taken.push(rect);
-            places.push(place);
+                let others = places.iter().enumerate().filter(|(other, _)| *other != index);
+                let met = others.filter(|(_, other)| meet(rect, other.rect)).count() as f64;
+                let cost = rank as f64 + met * COLLISION + trouble(rect, points, radii, ring);
+                if best.as_ref().is_none_or(|least| cost < least.cost) {
+                    best = Some(Place { x, y, anchor, rect, cost });
+                }
+            }
+            match (best, places.get_mut(index)) {
+                (Some(better), Some(place)) => *place = better,
+                (Some(first), None) => places.push(first),
+                (None, _) => {}
+            }
         }
     }
     places
 }
 
 /// Below, above, beside; away from the centre first.
-fn candidates(at: Point, r: f64) -> Vec<(f64, f64, &'static str)> {
+fn candidates(service: &Placed, at: Point, r: f64, ring: f64) -> Vec<(f64, f64, &'static str)> {
     let (x, y) = at;
     let side = r + 9.0;
-    let below = (x, y + r + 7.0 + ASCENT, "middle");
+    let below = (x, y + r + BELOW + ascent(service, r), "middle");
     let above = (x, y - r - 6.0 - DESCENT, "middle");
     let right = (x + side, y + 7.0, "start");
     let left = (x - side, y + 7.0, "end");
     let slant = r * 0.72 + 6.0;
-    let mut list = if y < HEIGHT * 0.3 {
-        vec![above, below]
-    } else {
-        vec![below, above]
-    };
-    list.extend(if x < WIDTH / 2.0 {
-        [left, right]
-    } else {
-        [right, left]
-    });
+    // Outwards for discs outside, inwards for those in the band, below for those kept.
+    let from_centre = distance(at, (WIDTH / 2.0, HEIGHT / 2.0));
+    let is_high = y < HEIGHT / 2.0;
+    let is_above_first = if from_centre > ring - 1.0 { is_high } else { !is_high && from_centre + r > ring * 0.8 };
+    let mut list = if is_above_first { vec![above, below] } else { vec![below, above] };
+    list.extend(if x < WIDTH / 2.0 { [left, right] } else { [right, left] });
     list.extend([
         (x + slant, y + slant + ASCENT / 2.0, "start"),
         (x - slant, y + slant + ASCENT / 2.0, "end"),
@@ -103,49 +119,34 @@ fn candidates(at: Point, r: f64) -> Vec<(f64, f64, &'static str)> {
 
 /// The box of a label at a place.
 fn bounds(service: &Placed, r: f64, at: Point, anchor: &str) -> Rect {
-    let (mut wide, mut ascent) = (width(service, r), ASCENT);
-    if r < NUMBER_FITS {
+    let mut wide = width(service, r);
+    if !holds_number(service.number, r) {
         wide = wide.max(digits(service) * DIGIT);
-        ascent = NUMBER_ASCENT;
     }
     let left = match anchor {
         "start" => at.0,
         "end" => at.0 - wide,
         _ => at.0 - wide / 2.0,
     };
-    (left, at.1 - ascent, left + wide, at.1 + DESCENT)
+    (left, at.1 - ascent(service, r), left + wide, at.1 + DESCENT)
 }
 
-/// What is wrong with a box.
-fn trouble(rect: Rect, points: &[Point], radii: &[f64], ring: f64, taken: &[Rect]) -> f64 {
+/// What is wrong with a box, whatever the other labels.
+fn trouble(rect: Rect, points: &[Point], radii: &[f64], ring: f64) -> f64 {
     let mut cost = 0.0;
     if rect.0 < 4.0 || rect.1 < 4.0 || rect.2 > WIDTH - 4.0 || rect.3 > HEIGHT - 4.0 {
         cost += COLLISION;
     }
     for (point, r) in points.iter().zip(radii) {
-        let nearest = (point.0.clamp(rect.0, rect.2), point.1.clamp(rect.1, rect.3));
-        if distance(*point, nearest) < r + 2.0 {
-            cost += COLLISION;
-        }
-    }
-    for other in taken {
-        if rect.0 < other.2 && other.0 < rect.2 && rect.1 < other.3 && other.1 < rect.3 {
+        if overlaps(rect, (point.0, point.1, *r), 2.0) {
             cost += COLLISION;
         }
     }
     let centre = (WIDTH / 2.0, HEIGHT / 2.0);
-    let corners = [
-        (rect.0, rect.1),
-        (rect.2, rect.1),
-        (rect.0, rect.3),
-        (rect.2, rect.3),
-    ];
-    let within = corners
-        .iter()
-        .filter(|corner| distance(**corner, centre) < ring)
-        .count();
+    let corners = [(rect.0, rect.1), (rect.2, rect.1), (rect.0, rect.3), (rect.2, rect.3)];
+    let within = corners.iter().filter(|corner| distance(**corner, centre) < ring).count();
     if within % corners.len() != 0 {
-        cost += 5.0;
+        cost += 12.0;
     }
     cost
 }

@@ -1,6 +1,6 @@
 //! Draws the dependencies that cross the company's line.
 
-use super::{Disc, HEIGHT, Link, Placed, Point, WIDTH, distance, orbit};
+use super::{Disc, Link, Placed, Point, distance, orbit};
 
 /// Whether the company no longer does it alone.
 fn is_handed(class: &str) -> bool {
@@ -15,10 +15,7 @@ pub(super) fn pairs(services: &[Placed]) -> Vec<(usize, usize)> {
             let Some(other) = services.get(*to) else {
                 continue;
             };
-            if is_handed(service.class) != is_handed(other.class)
-                && !pairs.contains(&(from, *to))
-                && !pairs.contains(&(*to, from))
-            {
+            if is_handed(service.class) != is_handed(other.class) && !pairs.contains(&(from, *to)) && !pairs.contains(&(*to, from)) {
                 pairs.push((from, *to));
             }
         }
@@ -28,23 +25,16 @@ pub(super) fn pairs(services: &[Placed]) -> Vec<(usize, usize)> {
 
 /// How long all links would be.
 pub(super) fn total_length(pairs: &[(usize, usize)], points: &[Point]) -> f64 {
-    pairs
-        .iter()
-        .filter_map(|(from, to)| Some(distance(*points.get(*from)?, *points.get(*to)?)))
-        .sum()
+    pairs.iter().filter_map(|(from, to)| Some(distance(*points.get(*from)?, *points.get(*to)?))).sum()
 }
 
 /// Each pair as a curve from edge to edge, bent to pass beside other discs.
-pub(super) fn draw(pairs: &[(usize, usize)], discs: &[Disc], ring: f64) -> Vec<Link> {
+pub(super) fn draw(pairs: &[(usize, usize)], discs: &[Disc], ring: (f64, f64, f64)) -> Vec<Link> {
     pairs
         .iter()
         .filter_map(|(from, to)| {
             let path = curve(discs.get(*from)?, discs.get(*to)?, discs, ring)?;
-            Some(Link {
-                from: *from,
-                to: *to,
-                path,
-            })
+            Some(Link { from: *from, to: *to, path })
         })
         .collect()
 }
@@ -52,7 +42,7 @@ pub(super) fn draw(pairs: &[(usize, usize)], discs: &[Disc], ring: f64) -> Vec<L
 /// A quadratic curve: start, control, end.
 type Curve = (Point, Point, Point);
 
-fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: f64) -> Option<String> {
+fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: (f64, f64, f64)) -> Option<String> {
     let (a, b) = ((from.x, from.y), (to.x, to.y));
     let apart = distance(a, b);
     if apart <= from.r + to.r {
@@ -68,26 +58,17 @@ fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: f64) -> Option<String> {
         .into_iter()
         .map(|bend: f64| {
             let curve = bent(bend);
-            let covered = (1..24)
-                .map(|step| along(curve, f64::from(step) / 24.0))
-                .map(|point| covers(discs, point, [from.number, to.number]))
-                .sum::<f64>();
+            let covered =
+                (1..24).map(|step| along(curve, f64::from(step) / 24.0)).map(|point| covers(discs, point, [from.number, to.number])).sum::<f64>();
             (covered + bend * bend * 8.0, curve)
         })
         .min_by(|a, b| a.0.total_cmp(&b.0))?
         .1;
     let (start, control, end) = best;
-    let mut path = format!(
-        "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
-        start.0, start.1, control.0, control.1, end.0, end.1
-    );
+    let mut path = format!("M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}", start.0, start.1, control.0, control.1, end.0, end.1);
     if let Some(gate) = crossing(best, ring) {
         // A little circle where the link goes through the line.
-        path.push_str(&format!(
-            "M{:.1} {:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0",
-            gate.0 - 5.0,
-            gate.1
-        ));
+        path.push_str(&format!("M{:.1} {:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0", gate.0 - 5.0, gate.1));
     }
     Some(path)
 }
@@ -96,45 +77,30 @@ fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: f64) -> Option<String> {
 fn edge(centre: Point, r: f64, towards: Point) -> Point {
     let apart = distance(centre, towards).max(1.0);
     let reach = (r + 3.0) / apart;
-    (
-        centre.0 + (towards.0 - centre.0) * reach,
-        centre.1 + (towards.1 - centre.1) * reach,
-    )
+    (centre.0 + (towards.0 - centre.0) * reach, centre.1 + (towards.1 - centre.1) * reach)
 }
 
 /// The point of a curve at `t`, 0 to 1.
 fn along((start, control, end): Curve, t: f64) -> Point {
     let u = 1.0 - t;
-    (
-        u * u * start.0 + 2.0 * u * t * control.0 + t * t * end.0,
-        u * u * start.1 + 2.0 * u * t * control.1 + t * t * end.1,
-    )
+    (u * u * start.0 + 2.0 * u * t * control.0 + t * t * end.0, u * u * start.1 + 2.0 * u * t * control.1 + t * t * end.1)
 }
 
 /// How many discs, other than the two linked, lie over a point.
 fn covers(discs: &[Disc], point: Point, linked: [usize; 2]) -> f64 {
-    discs
-        .iter()
-        .filter(|disc| !linked.contains(&disc.number))
-        .filter(|disc| distance(point, (disc.x, disc.y)) < disc.r + 4.0)
-        .count() as f64
+    discs.iter().filter(|disc| !linked.contains(&disc.number)).filter(|disc| distance(point, (disc.x, disc.y)) < disc.r + 4.0).count() as f64
 }
 
 /// Where a curve goes through the ring, if it does.
-fn crossing(curve: Curve, ring: f64) -> Option<Point> {
-    let centre = (WIDTH / 2.0, HEIGHT / 2.0);
-    let is_inside = |t: f64| distance(along(curve, t), centre) < ring;
+fn crossing(curve: Curve, ring: (f64, f64, f64)) -> Option<Point> {
+    let is_inside = |t: f64| distance(along(curve, t), (ring.0, ring.1)) < ring.2;
     if is_inside(0.0) == is_inside(1.0) {
         return None;
     }
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..30 {
         let middle = (low + high) / 2.0;
-        if is_inside(middle) == is_inside(0.0) {
-            low = middle
-        } else {
-            high = middle
-        }
+        if is_inside(middle) == is_inside(0.0) { low = middle } else { high = middle }
     }
     Some(along(curve, low))
 }

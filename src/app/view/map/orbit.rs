@@ -13,6 +13,8 @@ pub(super) struct Layout {
     pub(super) ring: f64,
     /// Width of the band of open questions, 0 when there is none.
     pub(super) band: f64,
+    /// Whether the services kept inside have room for their labels.
+    roomy: bool,
     /// Direction and distance of the discs around the ring.
     around: Vec<(usize, f64, f64)>,
     /// Offset from the centre of the discs kept inside.
@@ -29,14 +31,14 @@ impl Layout {
         points
     }
 
-    /// The points of the services kept inside.
+    /// The points of the services kept inside, turned or, when labels hang below them, only mirrored.
     pub(super) fn inner(&self, turn: f64) -> Vec<(usize, Point)> {
         let (sin, cos) = (libm::sin(turn), libm::cos(turn));
         let centre = polar(0.0, 0.0);
         self.inside
             .iter()
             .map(|(index, (x, y))| {
-                let turned = (x * cos - y * sin, x * sin + y * cos);
+                let turned = if self.roomy { (if cos < 0.0 { -x } else { *x }, *y) } else { (x * cos - y * sin, x * sin + y * cos) };
                 (*index, (centre.0 + turned.0, centre.1 + turned.1))
             })
             .collect()
@@ -44,54 +46,34 @@ impl Layout {
 }
 
 /// Lays the services out at a scale; `None` when they do not fit. `forced` answers whatever happens.
-pub(super) fn lay_out(
-    services: &[Placed],
-    scale: f64,
-    roomy: bool,
-    forced: bool,
-) -> Option<Layout> {
+pub(super) fn lay_out(services: &[Placed], scale: f64, roomy: bool, forced: bool) -> Option<Layout> {
     let radii: Vec<f64> = services
         .iter()
         .map(|service| {
-            let share = if service.share.is_finite() {
-                service.share.clamp(0.0, 1.0)
-            } else {
-                0.0
-            };
+            let share = if service.share.is_finite() { service.share.clamp(0.0, 1.0) } else { 0.0 };
             (scale * share.sqrt()).max(SMALLEST)
         })
         .collect();
-    let of = |class: &str| -> Vec<usize> {
-        (0..services.len())
-            .filter(|index| zone(services[*index].class) == class)
-            .collect()
-    };
+    let of = |class: &str| -> Vec<usize> { (0..services.len()).filter(|index| zone(services[*index].class) == class).collect() };
     let (kept, shared, open, handed) = (of("K"), of("C"), of("U"), of("O"));
     let largest = |of: &[usize]| of.iter().map(|index| radii[*index]).fold(0.0, f64::max);
 
-    let needs: Vec<f64> = kept
+    let items: Vec<pack::Item> = kept
         .iter()
-        .map(|index| {
-            let room = if roomy {
-                labels::room(&services[*index], radii[*index])
+        .map(|index| pack::Item {
+            r: radii[*index],
+            label: if roomy {
+                let r = radii[*index];
+                (labels::width(&services[*index], r) + GAP, labels::height(&services[*index], r))
             } else {
-                0.0
-            };
-            radii[*index].max(room) + GAP / 2.0
+                (0.0, 0.0)
+            },
         })
         .collect();
-    let (offsets, core) = pack::pack(&needs);
+    let (offsets, core) = pack::pack(&items);
 
-    let band = if open.is_empty() {
-        0.0
-    } else {
-        2.0 * (largest(&open) + GAP)
-    };
-    let intrusion = if shared.is_empty() {
-        0.0
-    } else {
-        largest(&shared) + GAP
-    };
+    let band = if open.is_empty() { 0.0 } else { 2.0 * (largest(&open) + GAP) };
+    let intrusion = if shared.is_empty() { 0.0 } else { largest(&shared) + GAP };
     let least = (core + GAP + band.max(intrusion)).max(SMALLEST_RING);
     let outside = largest(&handed);
     let mut most = REACH;
@@ -104,50 +86,76 @@ pub(super) fn lay_out(
     if least > most && !forced {
         return None;
     }
-    let airy = if handed.is_empty() {
-        least * 1.08
-    } else {
-        least * 1.02
-    };
-    let ring = airy.min(most).max(least);
-    // Half of what is left outside goes between the ring and the outsourced services.
-    let spare = (REACH - ring - 2.0 * outside - 2.0 * GAP).max(0.0);
-    let away = ring + 2.0 * GAP + outside + (spare * 0.5).min(40.0);
+    // The tightest ring leaves the discs the largest share of the picture; a larger one has room for more around it.
+    let first = (least * 1.04).min(most).max(least);
+    let last = most.max(first);
+    let (ring, around) = [0.0, 0.15, 0.35, 0.6, 1.0].into_iter().find_map(|part| {
+        let ring = first + (last - first) * part;
+        let circle = Circle { ring, band, outside };
+        let forced = forced && part >= 1.0;
+        Some((ring, circle.sequence(services, &radii, forced)?))
+    })?;
+    Some(Layout { radii, ring, band, roomy, around, inside: kept.into_iter().zip(offsets).collect() })
+}
 
-    let mut sequence: Vec<(f64, usize, f64)> = Vec::new();
-    for (group, from_centre) in [(&handed, away), (&shared, ring), (&open, ring - band / 2.0)] {
-        let count = group.len() as f64;
-        for (place, index) in group.iter().enumerate() {
-            sequence.push(((place as f64 + 0.5) / count, *index, from_centre));
+/// What stands around the ring.
+struct Circle {
+    /// Radius of the ring.
+    ring: f64,
+    /// Width of the band.
+    band: f64,
+    /// Radius of the largest outsourced disc.
+    outside: f64,
+}
+
+impl Circle {
+    /// Distance of a service from the centre; `None` for one that is kept.
+    fn distance(&self, class: &str, r: f64) -> Option<f64> {
+        match zone(class) {
+            "K" => None,
+            "C" => Some(self.ring),
+            "U" => Some(self.ring - self.band / 2.0),
+            _ => {
+                // A part of what is left outside goes to the ring; small discs stand nearer to it.
+                let spare = (REACH - self.ring - 2.0 * self.outside - 2.0 * GAP).max(0.0);
+                Some(self.ring + 2.0 * GAP + (r + self.outside) / 2.0 + (spare * 0.4).min(30.0))
+            }
         }
     }
-    sequence.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let mut halves = Vec::with_capacity(sequence.len());
-    for (_, index, from_centre) in &sequence {
-        let sine = (radii[*index] + GAP / 2.0) / from_centre;
-        if sine >= 1.0 && !forced {
+
+    /// Service, direction, distance: each class spread evenly, each disc in a wedge of its own.
+    fn sequence(&self, services: &[Placed], radii: &[f64], forced: bool) -> Option<Vec<(usize, f64, f64)>> {
+        let mut sequence: Vec<(f64, usize, f64, f64)> = Vec::new();
+        for class in ["O", "C", "U"] {
+            let group: Vec<usize> = (0..services.len()).filter(|index| zone(services[*index].class) == class).collect();
+            for (place, index) in group.iter().enumerate() {
+                let part = (place as f64 + 0.5) / group.len() as f64;
+                let from_centre = self.distance(class, radii[*index])?;
+                let sine = (radii[*index] + GAP / 2.0) / from_centre;
+                if sine >= 1.0 && !forced {
+                    return None;
+                }
+                sequence.push((part, *index, from_centre, libm::asin(sine.min(1.0))));
+            }
+        }
+        sequence.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let taken: f64 = sequence.iter().map(|(.., half)| 2.0 * half).sum();
+        let spare = core::f64::consts::TAU - taken;
+        if spare < 0.0 && !forced {
             return None;
         }
-        halves.push(libm::asin(sine.min(1.0)));
+        let between = spare / (sequence.len().max(1) as f64);
+        let mut angle = -core::f64::consts::FRAC_PI_2;
+        if let Some((.., half)) = sequence.first() {
+            angle -= half;
+        }
+        let mut around = Vec::with_capacity(sequence.len());
+        for (_, index, from_centre, half) in sequence {
+            around.push((index, angle + half, from_centre));
+            angle += 2.0 * half + between;
+        }
+        Some(around)
     }
-    let spare = core::f64::consts::TAU - 2.0 * halves.iter().sum::<f64>();
-    if spare < 0.0 && !forced {
-        return None;
-    }
-    let between = spare / (sequence.len().max(1) as f64);
-    let mut around = Vec::with_capacity(sequence.len());
-    let mut angle = -core::f64::consts::FRAC_PI_2 - halves.first().copied().unwrap_or(0.0);
-    for ((_, index, from_centre), half) in sequence.into_iter().zip(halves) {
-        around.push((index, angle + half, from_centre));
-        angle += 2.0 * half + between;
-    }
-    Some(Layout {
-        radii,
-        ring,
-        band,
-        around,
-        inside: kept.into_iter().zip(offsets).collect(),
-    })
 }
 
 /// The zone of a class; a class we do not know is an open question.

@@ -1,0 +1,67 @@
+//! The command line: verbs, and how any of them ends.
+
+use std::{
+    io::{self, Write as _},
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+
+use crate::{check, evaluate, schema};
+
+#[derive(Parser)]
+#[command(name = "perimetre", version, about = "Recommends an IT outsourcing scope and a risk checklist from the answers to a questionnaire.")]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Reads a saved file, or answers in the minimal form, and prints the result
+    Evaluate(evaluate::Arguments),
+    /// Validates a content folder: one line a problem, `file:line: path: message`
+    Check(check::Arguments),
+    /// Prints the JSON Schemas of the saved file and of the result
+    Schema(schema::Arguments),
+}
+
+/// Why a verb did not end well.
+pub(crate) enum Stop {
+    /// The input cannot be used, in one line a problem: nothing goes to standard output.
+    Unusable(Vec<String>),
+    /// Problems were found, in one line each: they are the result.
+    Problems(Vec<String>),
+}
+
+/// Runs the verb asked for.
+pub(crate) fn run() -> ExitCode {
+    let done = match Arguments::parse().verb {
+        Verb::Evaluate(arguments) => evaluate::evaluate(&arguments),
+        Verb::Check(arguments) => check::check(&arguments),
+        Verb::Schema(arguments) => Ok(schema::schema(&arguments)),
+    };
+    match done {
+        Ok(text) => print(&text, 0),
+        Err(Stop::Problems(lines)) => print(&(lines.join("\n") + "\n"), 1),
+        Err(Stop::Unusable(lines)) => say(&lines),
+    }
+}
+
+/// A reader that closes early, such as `head`, is not an error of ours.
+fn print(text: &str, status: u8) -> ExitCode {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => say(&[format!("standard output: {error}")]),
+        _ => ExitCode::from(status),
+    }
+}
+
+fn say(lines: &[String]) -> ExitCode {
+    let mut err = io::stderr().lock();
+    for line in lines {
+        // Nothing is left to say it to.
+        let _ = writeln!(err, "{line}");
+    }
+    ExitCode::from(2)
+}
