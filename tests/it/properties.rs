@@ -19,9 +19,10 @@ use perimetre::{
         unfit,
     },
     record::{Record, save},
+    sorted::{Map, Set},
 };
 use proptest::{
-    collection::{btree_map, vec},
+    collection::vec,
     prelude::*,
     sample::{Index, select},
 };
@@ -47,7 +48,7 @@ fn with_cell(answers: &Answers, question: &str, code: &str, cell: Cell) -> Answe
     let id = question_id(question);
     let mut cells = match answers.responses.get(&id) {
         Some(Answer::Matrix(cells)) => cells.clone(),
-        _ => BTreeMap::new(),
+        _ => Map::new(),
     };
     cells.insert(TowerId::new(code), cell);
     answers.responses.insert(id, Answer::Matrix(cells));
@@ -126,12 +127,12 @@ fn improvement() -> impl Strategy<Value = (&'static Question, Answer, Answer)> {
                     let options: Vec<&OptionId> = question.options.iter().filter(|id| id.as_str() != Question::NONE).collect();
                     let added = options[one.index(options.len())];
                     let kept = options.iter().enumerate().filter(|(index, id)| bits >> (index % 64) & 1 == 1 && **id != added);
-                    let worse: BTreeSet<OptionId> = kept.map(|(_, id)| (*id).clone()).collect();
+                    let worse: Set<OptionId> = kept.map(|(_, id)| (*id).clone()).collect();
                     let mut better = worse.clone();
                     better.insert(added.clone());
                     // Nothing ticked is said by "none" where there is such an option, or by an empty list.
                     let none = question.option(Question::NONE).filter(|_| worse.is_empty() && bits & 1 == 1);
-                    let worse = none.map_or(worse, |none| BTreeSet::from([none.clone()]));
+                    let worse = none.map_or(worse, |none| [none.clone()].into_iter().collect());
                     Some((question, Answer::Many(worse), Answer::Many(better)))
                 }
             }
@@ -149,7 +150,7 @@ fn guard_questions() -> Vec<(&'static str, Answer, Answer)> {
             Kind::Single => (Answer::One(question.order[0].clone()), Answer::One(question.order.last().unwrap().clone())),
             _ => {
                 let all = question.options.iter().filter(|id| id.as_str() != Question::NONE).cloned().collect();
-                (Answer::Many(BTreeSet::from([OptionId::new(Question::NONE)])), Answer::Many(all))
+                (Answer::Many([OptionId::new(Question::NONE)].into_iter().collect()), Answer::Many(all))
             }
         };
         (question.id.as_str(), worst, best)
@@ -157,7 +158,7 @@ fn guard_questions() -> Vec<(&'static str, Answer, Answer)> {
     let one = |option: &str| Answer::One(OptionId::new(option));
     let third_parties = instrument().question("third_parties").unwrap().options.iter().filter(|id| id.as_str() != Question::NONE).cloned().collect();
     let others = [
-        ("third_parties", Answer::Many(third_parties), Answer::Many(BTreeSet::from([OptionId::new(Question::NONE)]))),
+        ("third_parties", Answer::Many(third_parties), Answer::Many([OptionId::new(Question::NONE)].into_iter().collect())),
         ("third_party_auth", one("conflict"), one("all")),
         ("job_impact", one("posts"), one("none")),
         ("cse_status", one("notyet"), one("done")),
@@ -503,7 +504,7 @@ fn wild() -> impl Strategy<Value = Answer> {
         any::<u8>().prop_map(Answer::Scale),
         vec(word(), 0..5).prop_map(|ids| Answer::Many(ids.iter().map(|id| OptionId::new(id)).collect())),
         vec(word(), 0..5).prop_map(|ids| Answer::Towers(ids.iter().map(|id| TowerId::new(id)).collect())),
-        btree_map(word().prop_map(|id| TowerId::new(&id)), cell, 0..6).prop_map(Answer::Matrix),
+        vec((word().prop_map(|id| TowerId::new(&id)), cell), 0..6).prop_map(|cells| Answer::Matrix(cells.into_iter().collect())),
     ]
 }
 
@@ -539,7 +540,7 @@ fn an_instrument_without_draws_or_spend_gives_numbers_all_the_same() {
 #[test]
 fn every_answer_survives_being_written_and_read() {
     check(256, answers(), |answers| {
-        for (id, answer) in &answers.responses {
+        for (id, answer) in answers.responses.iter() {
             let question = instrument().question(id.as_str()).unwrap();
             let read = fit(instrument(), question, &unfit(answer));
             prop_assert_eq!(read.as_ref(), Ok(answer));

@@ -18,6 +18,7 @@ use perimetre::{
         Kept, MOST_BYTES, OpenError, Record, open, open_saved, read_input, save, save_place,
         v1::{ParticipantV1, ProgressV1},
     },
+    sorted::Map,
     tree::Tree,
 };
 use proptest::{
@@ -52,19 +53,27 @@ fn tree() -> impl Strategy<Value = Tree> {
         text().prop_map(Tree::Text),
     ];
     leaf.prop_recursive(3, 24, 4, |inner| {
-        prop_oneof![vec(inner.clone(), 0..4).prop_map(Tree::List), btree_map("[a-z]{0,3}|.{0,4}", inner, 0..4).prop_map(|map| Tree::Map(map.into_iter().collect()))]
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Tree::List),
+            btree_map("[a-z]{0,3}|.{0,4}", inner, 0..4).prop_map(|map| Tree::Map(map.into_iter().collect()))
+        ]
     })
 }
 
 /// A number with a few decimals, never whole.
 #[allow(clippy::cast_precision_loss)]
 fn plain(number: i64, places: i32) -> f64 {
-    format!("{}.{:0width$}5", number / 10, number.unsigned_abs() % 10_u64.pow(places.unsigned_abs()), width = places.unsigned_abs() as usize).parse().unwrap()
+    format!("{}.{:0width$}5", number / 10, number.unsigned_abs() % 10_u64.pow(places.unsigned_abs()), width = places.unsigned_abs() as usize)
+        .parse()
+        .unwrap()
 }
 
 /// An id the instrument does not have, hostile to objects of other languages included.
 fn foreign_id() -> impl Strategy<Value = String> {
-    prop_oneof![select(vec!["", "__proto__", "constructor", "toString", "hasOwnProperty", "new_question", "é\u{202e}"]).prop_map(str::to_owned), "x_[a-z]{1,6}"]
+    prop_oneof![
+        select(vec!["", "__proto__", "constructor", "toString", "hasOwnProperty", "new_question", "é\u{202e}"]).prop_map(str::to_owned),
+        "x_[a-z]{1,6}"
+    ]
 }
 
 fn date() -> impl Strategy<Value = String> {
@@ -75,13 +84,21 @@ fn kept() -> impl Strategy<Value = Kept> {
     let question = || select(instrument().questions.iter().collect::<Vec<_>>());
     let item = || select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<ItemId>>());
     let participants = btree_set(text(), 0..4).prop_flat_map(|ids: BTreeSet<String>| {
-        ids.into_iter().map(|id| (Just(id), prop_oneof![Just(String::new()), text()]).prop_map(|(id, name)| ParticipantV1 { id, name })).collect::<Vec<_>>()
+        ids.into_iter()
+            .map(|id| (Just(id), prop_oneof![Just(String::new()), text()]).prop_map(|(id, name)| ParticipantV1 { id, name }))
+            .collect::<Vec<_>>()
     });
     let notes = btree_map(question().prop_map(|question| question.id.clone()), text(), 0..4);
     let voices = vec(question().prop_flat_map(|question| (Just(question.id.clone()), btree_map(text(), answer(question), 1..3))), 0..3)
         .prop_map(|voices| voices.into_iter().collect::<BTreeMap<QuestionId, BTreeMap<String, Answer>>>());
     let maybe = || prop_oneof![Just(String::new()), text()];
-    let details = (maybe(), option::of(date()), maybe(), maybe()).prop_map(|(owner_name, due, note, evidence)| ProgressV1 { owner_name, due, note, evidence, ..ProgressV1::default() });
+    let details = (maybe(), option::of(date()), maybe(), maybe()).prop_map(|(owner_name, due, note, evidence)| ProgressV1 {
+        owner_name,
+        due,
+        note,
+        evidence,
+        ..ProgressV1::default()
+    });
     let details = btree_map(item(), details, 0..4).prop_map(|mut details| {
         details.retain(|_, details| *details != ProgressV1::default());
         details
@@ -89,7 +106,16 @@ fn kept() -> impl Strategy<Value = Kept> {
     let milestones = btree_map(select(vec!["decision", "tender", "signature", "go_live", "term"]).prop_map(str::to_owned), date(), 0..3);
     let aside = || btree_map(foreign_id(), tree(), 0..3);
     (participants, notes, voices, details, milestones, aside(), aside(), aside()).prop_map(
-        |(participants, notes, voices, details, milestones, responses, items, parts)| Kept { participants, notes, voices, details, milestones, responses, items, parts },
+        |(participants, notes, voices, details, milestones, responses, items, parts)| Kept {
+            participants,
+            notes: notes.into_iter().collect(),
+            voices: voices.into_iter().map(|(id, voices)| (id, voices.into_iter().collect())).collect(),
+            details: details.into_iter().collect(),
+            milestones: milestones.into_iter().collect(),
+            responses: responses.into_iter().collect(),
+            items: items.into_iter().collect(),
+            parts: parts.into_iter().collect(),
+        },
     )
 }
 
@@ -100,7 +126,7 @@ fn record() -> impl Strategy<Value = Record> {
         path: answers.path,
         started_on,
         responses: answers.responses,
-        progress,
+        progress: progress.into_iter().collect(),
         kept,
     })
 }
@@ -133,11 +159,15 @@ fn what_the_browser_keeps_comes_back_with_the_place_and_the_language() {
     });
 }
 
+/// Up to fifteen digits. Beyond, the last digit may move: the reader of the page is the small one (`serde_json` without `float_roundtrip`,
+/// which the tests' own dependencies switch on), and no number of ours is that long.
 #[test]
-fn numbers_of_another_version_are_kept_to_the_last_digit() {
-    check(512, any::<f64>().prop_filter("a number", |x| x.is_finite()), |number| {
+fn numbers_of_another_version_are_kept() {
+    check(512, (-999_999_999_999_999..=999_999_999_999_999_i64, 0..12_u32), |(digits, places)| {
+        let written = format!("{}e-{places}", digits);
+        let number: f64 = written.parse().unwrap();
         let mut record = Record::new(Path::Quick, None);
-        record.kept.parts.insert("later".into(), Tree::List(vec![Tree::Float(number)]));
+        record.kept.parts.insert("later".into(), Tree::List(vec![Tree::Float(number), Tree::Integer(digits)]));
         let text = export(&record);
         let again = open(text.as_bytes(), instrument()).map(|read| export(&read));
         prop_assert_eq!(again, Ok(text));
@@ -162,7 +192,7 @@ fn the_file_of_the_first_version_opens_and_is_given_back() {
     assert_eq!((record.path, record.started_on.as_deref(), record.responses.len()), (Path::Full, Some("2026-11-23"), 21));
     assert_eq!(record.progress.get("K02"), Some(&Status::Done));
     assert_eq!(record.kept.notes.len(), 2);
-    assert_eq!(record.kept.voices.values().map(BTreeMap::len).sum::<usize>(), 2);
+    assert_eq!(record.kept.voices.values().map(Map::len).sum::<usize>(), 2);
     assert_eq!((record.kept.participants.len(), record.kept.details.len(), record.kept.milestones.len()), (2, 2, 2));
     assert_eq!((record.kept.responses.len(), record.kept.items.len(), record.kept.parts.len()), (1, 1, 1));
     assert_eq!(facts(&export(&record)), facts(FROZEN), "the same facts in the same order; only the result is computed again");
@@ -236,7 +266,7 @@ fn what_is_not_text_or_not_json_is_refused_with_its_place() {
     assert_eq!(not_json("<!doctype html>\n<html></html>"), (1, 1, "expected value".into()));
     assert_eq!(not_json("{\n  \"format\": perimetre\n}"), (2, 13, "expected value".into()));
     assert_eq!(not_json(&format!("{} x", minimal(""))).2, "trailing characters");
-    assert_eq!(not_json(&FROZEN[..FROZEN.len() / 2]).2, "EOF while parsing a value", "a cut file");
+    assert!(not_json(&FROZEN[..FROZEN.len() / 2]).2.starts_with("EOF while parsing"), "a cut file");
 }
 
 #[test]
@@ -251,7 +281,13 @@ fn what_is_nested_without_end_is_refused_at_once() {
     let started = Instant::now();
     let deep = |count: usize| format!("{}{}", "[".repeat(count), "]".repeat(count));
     let objects = format!("{}1{}", r#"{"a":"#.repeat(100_000), "}".repeat(100_000));
-    for text in [deep(100_000), "[".repeat(100_000), minimal(&format!(r#","unknown":{}"#, deep(100_000))), responses(&format!(r#""org_size":{}"#, deep(100_000))), objects] {
+    for text in [
+        deep(100_000),
+        "[".repeat(100_000),
+        minimal(&format!(r#","unknown":{}"#, deep(100_000))),
+        responses(&format!(r#""org_size":{}"#, deep(100_000))),
+        objects,
+    ] {
         assert_eq!(not_json(&text).2, "recursion limit exceeded");
     }
     assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
@@ -301,7 +337,9 @@ fn names_that_mean_something_elsewhere_are_kept_as_plain_names() {
 
 #[test]
 fn what_is_not_one_of_our_records_is_refused() {
-    for text in ["null", "5", "\"perimetre-record\"", "[]", "{}", r#"{"format":"perimetre-result","version":1}"#, r#"{"format":1}"#, r#"{"version":1}"#] {
+    for text in
+        ["null", "5", "\"perimetre-record\"", "[]", "{}", r#"{"format":"perimetre-result","version":1}"#, r#"{"format":1}"#, r#"{"version":1}"#]
+    {
         assert_eq!(refusal(text.as_bytes()), OpenError::NotOurs, "{text}");
     }
 }
@@ -322,7 +360,7 @@ fn each_bad_version_is_named() {
     bad("true", "true");
     bad("[1]", "a list");
     bad("{}", "an object");
-    bad("1e300", "1e300");
+    bad("1e300", "1e+300");
     for newer in [2, 9999, i64::MAX] {
         assert_eq!(refusal(with(&format!(r#""version":{newer},"#)).as_bytes()), OpenError::TooNew { version: newer });
     }
@@ -350,8 +388,8 @@ fn a_score_that_is_not_a_whole_number_from_one_to_five_is_refused_with_its_quest
         ("1.0", "1.0"),
         ("4.5", "4.5"),
         ("9007199254740993", "9007199254740993"),
-        ("99999999999999999999", "1e20"),
-        ("1e300", "1e300"),
+        ("99999999999999999999", "1e+20"),
+        ("1e300", "1e+300"),
         ("\"3\"", "\"3\""),
         ("null", "null"),
         ("true", "true"),
@@ -410,11 +448,21 @@ fn parts_of_the_wrong_shape_are_refused_with_their_place() {
     damaged(&responses(r#""org_size":{"anwser":"s1_9"}"#), "responses.org_size", value("\"anwser\""), word(&["answer", "note", "voices"]));
     damaged(&responses(r#""org_size":{"note":5}"#), "responses.org_size.note", value("5"), Expected::Text);
     damaged(&responses(r#""past_change":{"voices":{"p1":6}}"#), "past_change (p1)", value("6"), Expected::Scale);
-    damaged(&minimal(r#","checklist":{"K01":{"status":"ok"}}"#), "checklist.K01.status", value("\"ok\""), word(&["todo", "doing", "done", "not_applicable"]));
+    damaged(
+        &minimal(r#","checklist":{"K01":{"status":"ok"}}"#),
+        "checklist.K01.status",
+        value("\"ok\""),
+        word(&["todo", "doing", "done", "not_applicable"]),
+    );
     for date in ["2026-13-01", "2026-00-10", "2026-11-32", "26-11-23", "2026-11-23T00:00", "2026-1-1", "", "２０２６-11-23"] {
         damaged(&minimal(&format!(r#","started_on":"{date}""#)), "started_on", Found::text(date), Expected::Date);
     }
-    damaged(&minimal(r#","milestones":{"party":"2026-11-23"}"#), "milestones", value("\"party\""), word(&["decision", "tender", "signature", "go_live", "term"]));
+    damaged(
+        &minimal(r#","milestones":{"party":"2026-11-23"}"#),
+        "milestones",
+        value("\"party\""),
+        word(&["decision", "tender", "signature", "go_live", "term"]),
+    );
 }
 
 #[test]
@@ -438,7 +486,8 @@ fn every_bad_answer_among_many_is_named() {
 
 #[test]
 fn any_character_survives_in_a_note_and_half_a_character_is_refused() {
-    for note in ["\u{202e}abc\u{2066}", "a\u{0}b", "👩‍👩‍👧‍👦", "\u{1f600}", &format!("e{}", "\u{301}".repeat(10_000)), &"m".repeat(20_000)] {
+    for note in ["\u{202e}abc\u{2066}", "a\u{0}b", "👩‍👩‍👧‍👦", "\u{1f600}", &format!("e{}", "\u{301}".repeat(10_000)), &"m".repeat(20_000)]
+    {
         let text = responses(&format!(r#""org_size":{{"note":{}}}"#, serde_json::to_string(note).unwrap()));
         let record = open(text.as_bytes(), instrument()).unwrap();
         assert_eq!(record.kept.notes.values().map(String::as_str).collect::<Vec<_>>(), [note]);
@@ -499,7 +548,10 @@ fn a_file_altered_on_the_way_opens_as_something_whole_or_is_refused() {
 fn the_short_form_reads_answers_and_refuses_what_it_does_not_know() {
     let read = |text: &str| read_input(text.as_bytes(), instrument()).map(perimetre::record::Input::into_record);
     let record = read(r#"{"answers":{"org_size":"s1_9","drivers":["cost"],"past_change":3}}"#).unwrap();
-    assert_eq!((record.path, record.responses), (Path::Quick, quick().one("org_size", "s1_9").many("drivers", &["cost"]).scale("past_change", 3).responses));
+    assert_eq!(
+        (record.path, record.responses),
+        (Path::Quick, quick().one("org_size", "s1_9").many("drivers", &["cost"]).scale("past_change", 3).responses)
+    );
     assert_eq!(read(r#"{"path":"full","answers":{}}"#).map(|record| record.path), Ok(Path::Full));
     assert_eq!(read(FROZEN), open(FROZEN.as_bytes(), instrument()), "a saved record is the other form");
     let places = |text: &str| match read(text) {
