@@ -1,7 +1,7 @@
 //! Périmètre: a questionnaire that recommends an IT outsourcing scope and a risk checklist.
 //!
 //! Layers, from the bottom, each importing only those before it in this list (`tests/it/tidy.rs` enforces it):
-//! `tree` and `text` (nothing of ours), `engine` (nothing of ours), `content`, `record`, `export`, `app`,
+//! `sorted`, `tree`, `json` and `text` (the ground: nothing above them), `engine` (nothing of ours), `content`, `record`, `export`, `app`,
 //! then, in a browser only, `ui`, `platform` and `element`.
 #![deny(unsafe_code)]
 
@@ -11,6 +11,7 @@ pub mod content;
 pub mod element;
 pub mod engine;
 pub mod export;
+pub mod json;
 #[cfg(feature = "browser")]
 pub mod platform;
 pub mod record;

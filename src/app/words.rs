@@ -14,6 +14,7 @@ use crate::{
         scope::Confidence,
     },
     export::Report,
+    json::Fault,
     record::OpenError,
     text::Catalog,
 };
@@ -147,8 +148,14 @@ pub fn refusal(texts: &Catalog, instrument: &Instrument, error: &OpenError) -> V
             vec![texts.fill("refused.too_large", &[("size", &megabytes), ("most", &most)])]
         }
         OpenError::NotText => vec![texts.get("refused.not_text")],
-        OpenError::NotJson { line, column, reason } => {
-            vec![texts.fill("refused.not_json", &[("line", &number(*line)), ("column", &number(*column)), ("reason", reason)])]
+        OpenError::NotJson(error) => {
+            let detail = match &error.fault {
+                Fault::Expected(expected) => expected,
+                Fault::Twice(key) => key.as_str(),
+                _ => "",
+            };
+            let reason = texts.fill(&format!("json.{}", error.fault.code()), &[("detail", detail)]);
+            vec![texts.fill("refused.not_json", &[("line", &number(error.line)), ("column", &number(error.column)), ("reason", &reason)])]
         }
         OpenError::NotOurs => vec![texts.get("refused.not_ours")],
         OpenError::BadVersion { found } => vec![texts.fill("refused.bad_version", &[("found", found)])],

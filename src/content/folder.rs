@@ -214,9 +214,10 @@ impl Reader {
         self.places.insert(path.to_owned(), Place { file: file.to_owned(), line: place(text, start).0 });
         match value {
             DeValue::String(value) => Tree::Text(value.to_string()),
-            DeValue::Integer(value) => i64::from_str_radix(value.as_str(), value.radix())
-                .map_or_else(|_| Tree::Float(value.as_str().parse().unwrap_or(f64::INFINITY)), Tree::Integer),
-            DeValue::Float(value) => Tree::Float(value.as_str().parse().unwrap_or(f64::NAN)),
+            DeValue::Integer(value) => {
+                i64::from_str_radix(value.as_str(), value.radix()).map_or_else(|_| Tree::Number(value.as_str().to_owned()), Tree::Integer)
+            }
+            DeValue::Float(value) => Tree::Number(value.as_str().to_owned()),
             DeValue::Boolean(value) => Tree::Bool(*value),
             // No field takes a date; a table makes every reader say what it expected instead.
             DeValue::Datetime(value) => Tree::Map(vec![("date".to_owned(), Tree::Text(value.to_string()))]),

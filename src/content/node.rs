@@ -6,8 +6,9 @@ use crate::{
     engine::{
         criterion::{Class, Criterion},
         id::SourceId,
-        number::Interval,
+        number::{Interval, decimal},
     },
+    json,
     tree::Tree,
 };
 
@@ -169,7 +170,13 @@ impl<'a> Node<'a> {
     pub fn number(&self, low: f64, high: f64) -> f64 {
         let number = match self.tree {
             Tree::Integer(number) => *number as f64,
-            Tree::Float(number) => *number,
+            Tree::Number(text) => match decimal(text) {
+                Some(number) => number,
+                None => {
+                    self.expected("a number such as 0.25");
+                    return low;
+                }
+            },
             _ => {
                 self.expected("a number");
                 return low;
@@ -178,7 +185,7 @@ impl<'a> Node<'a> {
         if (low..=high).contains(&number) {
             return number;
         }
-        self.expected(&format!("a number from {} to {}", Tree::Float(low).describe(), Tree::Float(high).describe()));
+        self.expected(&format!("a number from {} to {}", json::write(&low), json::write(&high)));
         low
     }
 

@@ -1,6 +1,6 @@
 //! Why a file is refused: a closed list, each with its own message elsewhere.
 
-use crate::engine::Problem;
+use crate::{engine::Problem, json::SyntaxError};
 
 /// Why a file is refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +15,7 @@ pub enum OpenError {
     /// It is not UTF-8 text (a picture, an archive, UTF-16).
     NotText,
     /// It is not JSON (a web page, a cut file); where and why.
-    NotJson {
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-        /// The reader's reason, in English.
-        reason: String,
-    },
+    NotJson(SyntaxError),
     /// It is JSON, but not one of our records.
     NotOurs,
     /// Its version is not a whole number from 1.

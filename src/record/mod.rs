@@ -24,6 +24,7 @@ use crate::{
         questionnaire::Path,
         unfit,
     },
+    json,
     sorted::Map,
     tree::Tree,
 };
@@ -88,67 +89,14 @@ impl Record {
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
     let result = result::result(instrument, assessment, &record.progress);
-    indented(&compact(&to_v1(record, instrument, Some(result))))
+    json::indented(&json::write(&to_v1(record, instrument, Some(result))))
 }
 
 /// The text kept in the browser: the facts and the place, without the result.
 #[must_use]
 pub fn save_place(record: &Record, instrument: &Instrument, place: &str, language: &str) -> String {
     let saved = Place { place: place.to_owned(), language: language.to_owned(), record: to_v1(record, instrument, None) };
-    compact(&saved)
-}
-
-#[allow(clippy::expect_used)] // String keys and plain values: serialising them cannot fail.
-fn compact<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_string(value).expect("plain data serialises")
-}
-
-/// `json` with one value a line, for people who open the file.
-/// Done on the text: a second serialiser would cost the page's program 14 kB.
-#[must_use]
-pub fn indented(json: &str) -> String {
-    let mut text = String::with_capacity(json.len() * 2);
-    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
-    let line = |text: &mut String, depth: usize| {
-        text.push('\n');
-        text.extend(std::iter::repeat_n("  ", depth));
-    };
-    let mut characters = json.chars().peekable();
-    while let Some(character) = characters.next() {
-        if in_text {
-            in_text = escaped || character != '"';
-            escaped = !escaped && character == '\\';
-            text.push(character);
-            continue;
-        }
-        match character {
-            '{' | '[' => {
-                text.push(character);
-                if matches!(characters.peek(), Some('}' | ']')) {
-                    text.extend(characters.next());
-                } else {
-                    depth += 1;
-                    line(&mut text, depth);
-                }
-            }
-            '}' | ']' => {
-                depth = depth.saturating_sub(1);
-                line(&mut text, depth);
-                text.push(character);
-            }
-            ',' => {
-                text.push(character);
-                line(&mut text, depth);
-            }
-            ':' => text.push_str(": "),
-            other => {
-                in_text = other == '"';
-                text.push(other);
-            }
-        }
-    }
-    text.push('\n');
-    text
+    json::write(&saved)
 }
 
 fn path_v1(path: Path) -> PathV1 {
@@ -219,20 +167,5 @@ fn answer_v1(answer: &Answer) -> AnswerV1 {
             AnswerV1::Cells(cells.into_iter().map(|(tower, raw)| (tower, cell(raw))).collect())
         }
         Raw::Other(_) => AnswerV1::Word(String::new()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::indented;
-
-    #[test]
-    fn indenting_changes_no_value() {
-        let json = r#"{"a":[1,{"b":"x, {\"y\": [z]}\\"},[],{}],"c":null}"#;
-        let text = indented(json);
-        let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
-        assert_eq!(read(&text), read(json));
-        assert!(text.starts_with("{\n  \"a\": [\n    1,\n    {\n"), "{text}");
-        assert!(text.contains("    [],\n    {}\n  ],\n"), "{text}");
     }
 }

@@ -16,6 +16,7 @@ use crate::{
         problem::{Expected, Found},
         questionnaire::Path,
     },
+    json,
     sorted::Map,
     tree::Tree,
 };
@@ -61,11 +62,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tree, OpenError> {
     if text.trim().is_empty() {
         return Err(OpenError::Empty);
     }
-    serde_json::from_str(text).map_err(|error| {
-        let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
-        OpenError::NotJson { line: error.line(), column: error.column(), reason }
-    })
+    json::parse(text).map_err(OpenError::NotJson)
 }
 
 fn record(tree: &Tree, instrument: &Instrument) -> Result<Record, OpenError> {

@@ -12,6 +12,7 @@ use perimetre::{
     content,
     engine::assess,
     export::{Report, csv, markdown},
+    json,
     record::{self, MOST_BYTES, OpenError},
     text::Language,
 };
@@ -62,8 +63,7 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
     Ok(match arguments.format {
         Format::Json => {
             let result = record::result::result(instrument, &assessment, &record.progress);
-            let json = serde_json::to_string_pretty(&result).map_err(|error| Stop::Unusable(vec![error.to_string()]))?;
-            json + "\n"
+            json::indented(&json::write(&result))
         }
         Format::Md => markdown::markdown(&report),
         Format::Csv => csv::csv(&report),

@@ -166,7 +166,8 @@ mod tests {
 
     #[test]
     fn placeholders_are_what_is_between_braces() {
-        let found = placeholders(&Tree::Text("{a} of {b}, {a} { c".into())).into_iter().collect::<Vec<_>>();
+        let text = Tree::Text("{a} of {b}, {a} { c".into());
+        let found = placeholders(&text).into_iter().collect::<Vec<_>>();
         assert_eq!(found, ["a", "b"]);
     }
 }
