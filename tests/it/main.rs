@@ -5,6 +5,7 @@
 mod calibration;
 mod conditions;
 mod fixtures;
+mod program;
 mod properties;
 mod random;
 mod records;

@@ -14,6 +14,7 @@ use perimetre::{
         problem::{Expected, Found},
         questionnaire::Path,
     },
+    json::{self, Fault, SyntaxError},
     record::{
         Kept, MOST_BYTES, OpenError, Record, open, open_saved, read_input, save, save_place,
         v1::{ParticipantV1, ProgressV1},
@@ -49,7 +50,8 @@ fn tree() -> impl Strategy<Value = Tree> {
         Just(Tree::Null),
         any::<bool>().prop_map(Tree::Bool),
         any::<i64>().prop_map(Tree::Integer),
-        (-1_000_000..1_000_000_i64, 1..4_i32).prop_map(|(number, places)| Tree::Float(plain(number, places))),
+        "-?(0|[1-9][0-9]{0,24})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,4})?"
+            .prop_map(|number| number.parse().map_or(Tree::Number(number.clone()), |_: i64| Tree::Null)),
         text().prop_map(Tree::Text),
     ];
     leaf.prop_recursive(3, 24, 4, |inner| {
@@ -58,14 +60,6 @@ fn tree() -> impl Strategy<Value = Tree> {
             btree_map("[a-z]{0,3}|.{0,4}", inner, 0..4).prop_map(|map| Tree::Map(map.into_iter().collect()))
         ]
     })
-}
-
-/// A number with a few decimals, never whole.
-#[allow(clippy::cast_precision_loss)]
-fn plain(number: i64, places: i32) -> f64 {
-    format!("{}.{:0width$}5", number / 10, number.unsigned_abs() % 10_u64.pow(places.unsigned_abs()), width = places.unsigned_abs() as usize)
-        .parse()
-        .unwrap()
 }
 
 /// An id the instrument does not have, hostile to objects of other languages included.
@@ -159,27 +153,21 @@ fn what_the_browser_keeps_comes_back_with_the_place_and_the_language() {
     });
 }
 
-/// Up to fifteen digits. Beyond, the last digit may move: the reader of the page is the small one (`serde_json` without `float_roundtrip`,
-/// which the tests' own dependencies switch on), and no number of ours is that long.
 #[test]
-fn numbers_of_another_version_are_kept() {
-    check(512, (-999_999_999_999_999..=999_999_999_999_999_i64, 0..12_u32), |(digits, places)| {
-        let written = format!("{}e-{places}", digits);
-        let number: f64 = written.parse().unwrap();
-        let mut record = Record::new(Path::Quick, None);
-        record.kept.parts.insert("later".into(), Tree::List(vec![Tree::Float(number), Tree::Integer(digits)]));
-        let text = export(&record);
-        let again = open(text.as_bytes(), instrument()).map(|read| export(&read));
-        prop_assert_eq!(again, Ok(text));
-        Ok(())
-    });
+fn numbers_of_another_version_are_kept_digit_for_digit() {
+    for number in ["0.1", "-0", "-0.0", "1.0", "1e400", "-1.5E-7", "18446744073709551615", "0.30000000000000004", "123456789012345678901234567890.5"]
+    {
+        let text = minimal(&format!(r#","later":[{number}]"#));
+        let exported = export(&open(text.as_bytes(), instrument()).unwrap());
+        assert!(exported.contains(&format!("\"later\": [\n    {number}\n  ]")), "{number}: {exported}");
+    }
 }
 
 const FROZEN: &str = include_str!("../records/v1.json");
 
 /// Everything but what is derived.
 fn facts(text: &str) -> Tree {
-    match serde_json::from_str(text).unwrap() {
+    match json::parse(text).unwrap() {
         Tree::Map(entries) => Tree::Map(entries.into_iter().filter(|(key, _)| key != "result").collect()),
         other => other,
     }
@@ -202,12 +190,12 @@ fn the_file_of_the_first_version_opens_and_is_given_back() {
 
 #[test]
 fn what_is_derived_is_never_believed() {
-    let Tree::Map(mut entries) = serde_json::from_str::<Tree>(FROZEN).unwrap() else { panic!("an object") };
+    let Tree::Map(mut entries) = json::parse(FROZEN).unwrap() else { panic!("an object") };
     for derived in [Tree::Null, Tree::Integer(5), Tree::Text("global".into()), Tree::Map(vec![("scope".into(), Tree::Null)])] {
         for (_, value) in entries.iter_mut().filter(|(key, _)| key == "result") {
             value.clone_from(&derived);
         }
-        let text = serde_json::to_string(&Tree::Map(entries.clone())).unwrap();
+        let text = json::write(&Tree::Map(entries.clone()));
         assert_eq!(open(text.as_bytes(), instrument()), open(FROZEN.as_bytes(), instrument()));
     }
 }
@@ -241,9 +229,10 @@ fn damaged(text: &str, place: &str, found: Found, expected: Expected) {
     assert_eq!(problems(text), [Problem { place: place.into(), found, expected }], "{text}");
 }
 
-fn not_json(text: &str) -> (usize, usize, String) {
+/// Line, column and reason.
+fn not_json(text: &str) -> (usize, usize, Fault) {
     match refusal(text.as_bytes()) {
-        OpenError::NotJson { line, column, reason } => (line, column, reason),
+        OpenError::NotJson(SyntaxError { line, column, fault }) => (line, column, fault),
         other => panic!("{text}: {other:?}"),
     }
 }
@@ -261,19 +250,19 @@ fn what_is_not_text_or_not_json_is_refused_with_its_place() {
     let utf16: Vec<u8> = minimal("").encode_utf16().flat_map(u16::to_le_bytes).collect();
     let utf16_marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(utf16.iter().copied()).collect();
     assert_eq!(refusal(&utf16_marked), OpenError::NotText);
-    assert!(matches!(refusal(&utf16), OpenError::NotJson { .. }), "without a mark it is text with NUL characters");
+    assert!(matches!(refusal(&utf16), OpenError::NotJson(_)), "without a mark it is text with NUL characters");
     assert_eq!(refusal(&[0x89, b'P', b'N', b'G', 0xff]), OpenError::NotText);
-    assert_eq!(not_json("<!doctype html>\n<html></html>"), (1, 1, "expected value".into()));
-    assert_eq!(not_json("{\n  \"format\": perimetre\n}"), (2, 13, "expected value".into()));
-    assert_eq!(not_json(&format!("{} x", minimal(""))).2, "trailing characters");
-    assert!(not_json(&FROZEN[..FROZEN.len() / 2]).2.starts_with("EOF while parsing"), "a cut file");
+    assert_eq!(not_json("<!doctype html>\n<html></html>"), (1, 1, Fault::Value));
+    assert_eq!(not_json("{\n  \"format\": perimetre\n}"), (2, 13, Fault::Value));
+    assert_eq!(not_json(&format!("{} x", minimal(""))).2, Fault::Trailing);
+    assert_eq!(not_json(&FROZEN[..FROZEN.len() / 2]).2, Fault::End, "a cut file");
 }
 
 #[test]
 fn a_byte_order_mark_is_accepted() {
     let marked = format!("\u{feff}{FROZEN}");
     assert_eq!(open(marked.as_bytes(), instrument()), open(FROZEN.as_bytes(), instrument()));
-    assert!(matches!(refusal(format!("\u{feff}\u{feff}{FROZEN}").as_bytes()), OpenError::NotJson { .. }), "one only");
+    assert!(matches!(refusal(format!("\u{feff}\u{feff}{FROZEN}").as_bytes()), OpenError::NotJson(_)), "one only");
 }
 
 #[test]
@@ -288,7 +277,7 @@ fn what_is_nested_without_end_is_refused_at_once() {
         responses(&format!(r#""org_size":{}"#, deep(100_000))),
         objects,
     ] {
-        assert_eq!(not_json(&text).2, "recursion limit exceeded");
+        assert_eq!(not_json(&text).2, Fault::Depth);
     }
     assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
     let record = open(minimal(&format!(r#","unknown":{}"#, deep(100))).as_bytes(), instrument()).expect("what is nested within reason is kept");
@@ -299,12 +288,12 @@ fn what_is_nested_without_end_is_refused_at_once() {
 fn what_is_too_large_is_refused_before_it_is_read() {
     let large = vec![b'['; MOST_BYTES + 1];
     assert_eq!(refusal(&large), OpenError::TooLarge { bytes: MOST_BYTES + 1 });
-    assert!(matches!(refusal(&large[..MOST_BYTES]), OpenError::NotJson { .. }), "the bound itself is read");
+    assert!(matches!(refusal(&large[..MOST_BYTES]), OpenError::NotJson(_)), "the bound itself is read");
 }
 
 #[test]
 fn a_key_given_twice_is_refused_at_every_level() {
-    let twice = |text: &str, key: &str| assert_eq!(not_json(text).2, format!("the key \"{key}\" is given twice"), "{text}");
+    let twice = |text: &str, key: &str| assert_eq!(not_json(text).2, Fault::Twice(key.into()), "{text}");
     twice(&minimal(r#","path":"full""#), "path");
     twice(&minimal(r#","later":1,"later":1"#), "later");
     twice(&minimal(r#","later":[{"a":{"b":1,"b":2}}]"#), "b");
@@ -321,7 +310,7 @@ fn a_key_given_twice_is_refused_at_every_level() {
 #[test]
 fn names_that_mean_something_elsewhere_are_kept_as_plain_names() {
     for name in ["__proto__", "constructor", "toString", "", "prototype", "0", "\u{0}"] {
-        let key = serde_json::to_string(name).unwrap();
+        let key = json::write(&name);
         let text = minimal(&format!(r#",{key}:{{"a":1}},"responses":{{{key}:{{"polluted":true}}}},"checklist":{{{key}:null}}"#));
         let record = open(text.as_bytes(), instrument()).unwrap_or_else(|error| panic!("{name}: {error:?}"));
         assert_eq!(record.responses.len() + record.progress.len(), 0);
@@ -360,7 +349,7 @@ fn each_bad_version_is_named() {
     bad("true", "true");
     bad("[1]", "a list");
     bad("{}", "an object");
-    bad("1e300", "1e+300");
+    bad("1e999", "1e999");
     for newer in [2, 9999, i64::MAX] {
         assert_eq!(refusal(with(&format!(r#""version":{newer},"#)).as_bytes()), OpenError::TooNew { version: newer });
     }
@@ -388,8 +377,8 @@ fn a_score_that_is_not_a_whole_number_from_one_to_five_is_refused_with_its_quest
         ("1.0", "1.0"),
         ("4.5", "4.5"),
         ("9007199254740993", "9007199254740993"),
-        ("99999999999999999999", "1e+20"),
-        ("1e300", "1e+300"),
+        ("99999999999999999999", "99999999999999999999"),
+        ("1e999", "1e999"),
         ("\"3\"", "\"3\""),
         ("null", "null"),
         ("true", "true"),
@@ -400,9 +389,6 @@ fn a_score_that_is_not_a_whole_number_from_one_to_five_is_refused_with_its_quest
     }
     damaged(&responses(r#""past_change":{"answer":[3]}"#), "past_change", Found::List, Expected::Scale);
     damaged(&responses(r#""tower_cap":{"answer":{"ERP":{}}}"#), "tower_cap.ERP", Found::Object, Expected::Scale);
-    for beyond in ["1e999", "-1e999"] {
-        assert_eq!(not_json(&responses(&format!(r#""past_change":{{"answer":{beyond}}}"#))).2, "number out of range");
-    }
     for not_a_number in ["NaN", "Infinity", "+1", "01", "0x3", ".5"] {
         not_json(&responses(&format!(r#""past_change":{{"answer":{not_a_number}}}"#)));
     }
@@ -467,7 +453,7 @@ fn parts_of_the_wrong_shape_are_refused_with_their_place() {
 
 #[test]
 fn every_bad_answer_among_many_is_named() {
-    let Tree::Map(entries) = serde_json::from_str::<Tree>(FROZEN).unwrap() else { panic!("an object") };
+    let Tree::Map(entries) = json::parse(FROZEN).unwrap() else { panic!("an object") };
     let spoiled = entries.into_iter().map(|(key, value)| match (key.as_str(), value) {
         ("responses", Tree::Map(mut responses)) => {
             for (id, value) in &mut responses {
@@ -479,7 +465,7 @@ fn every_bad_answer_among_many_is_named() {
         }
         (_, value) => (key, value),
     });
-    let text = serde_json::to_string(&Tree::Map(spoiled.collect())).unwrap();
+    let text = json::write(&Tree::Map(spoiled.collect()));
     let places: BTreeSet<String> = problems(&text).into_iter().map(|problem| problem.place).collect();
     assert_eq!(places, ["org_size", "past_change", "tower_cap"].map(str::to_owned).into());
 }
@@ -488,7 +474,7 @@ fn every_bad_answer_among_many_is_named() {
 fn any_character_survives_in_a_note_and_half_a_character_is_refused() {
     for note in ["\u{202e}abc\u{2066}", "a\u{0}b", "👩‍👩‍👧‍👦", "\u{1f600}", &format!("e{}", "\u{301}".repeat(10_000)), &"m".repeat(20_000)]
     {
-        let text = responses(&format!(r#""org_size":{{"note":{}}}"#, serde_json::to_string(note).unwrap()));
+        let text = responses(&format!(r#""org_size":{{"note":{}}}"#, json::write(&note)));
         let record = open(text.as_bytes(), instrument()).unwrap();
         assert_eq!(record.kept.notes.values().map(String::as_str).collect::<Vec<_>>(), [note]);
         assert_eq!(open(export(&record).as_bytes(), instrument()), Ok(record));
