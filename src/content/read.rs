@@ -248,7 +248,7 @@ impl Reader<'_> {
         }
         let sum: f64 = criteria.iter().map(|settings| settings.weight).sum();
         if (sum - 1.0).abs() > 1e-9 {
-            node.problem(format!("weights do not sum to 1"));
+            node.problem("weights do not sum to 1");
         }
         criteria
     }

@@ -23,3 +23,17 @@ fn schema<T: JsonSchema>(title: &str) -> Value {
     schema.insert("title".to_owned(), Value::String(title.to_owned()));
     schema.to_value()
 }
+
+impl<K: schemars::JsonSchema, V: schemars::JsonSchema> schemars::JsonSchema for crate::sorted::Map<K, V> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        std::collections::BTreeMap::<K, V>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        std::collections::BTreeMap::<K, V>::json_schema(generator)
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+}

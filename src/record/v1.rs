@@ -1,4 +1,6 @@
 //! Version 1 of the saved file, as it is written. Frozen: a change of shape is a new version with a migration.
+//!
+//! What is left out when there is none is never `null`: the schema is told so with `with`.
 
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
@@ -22,7 +24,7 @@ pub struct RecordV1 {
     pub path: PathV1,
     /// Day the assessment was started, `2026-11-23`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
     pub started_on: Option<String>,
     /// People who answered, when there are several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -41,6 +43,7 @@ pub struct RecordV1 {
     pub aside: Map<String, Tree>,
     /// Derived from the facts; ignored on import and computed again.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "ResultV1"))]
     pub result: Option<ResultV1>,
 }
 
@@ -105,6 +108,7 @@ pub struct ParticipantV1 {
 pub struct ResponseV1 {
     /// The working answer: an option, a list of options or services, 1 to 5, an object of services and values; `"dk"`: don't know.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "AnswerV1"))]
     pub answer: Option<AnswerV1>,
     /// A free note.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -152,7 +156,7 @@ pub struct ProgressV1 {
     pub owner_name: String,
     /// When it is due, `2026-11-23`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
     pub due: Option<String>,
     /// A free note.
     #[serde(skip_serializing_if = "String::is_empty")]

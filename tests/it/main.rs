@@ -3,10 +3,14 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod calibration;
+mod command;
 mod conditions;
+mod content;
+mod export;
 mod fixtures;
 mod program;
 mod properties;
 mod random;
 mod records;
 mod rules;
+mod schema;
