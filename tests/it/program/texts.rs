@@ -38,8 +38,10 @@ const MAY_BE_EMPTY: [&str; 3] = ["announcement", "detail", "touches"];
 /// `[some.key]`, what a missing wording shows as; `{name}`, a value that was not put in.
 fn is_marked(text: &str, open: char, close: char) -> bool {
     text.match_indices(open).any(|(at, _)| {
+        // `\u{a0}` is how a character is written where the view is taken apart.
         let inside = text[at + 1..].split(close).next().unwrap_or_default();
-        text[at + 1 + inside.len()..].starts_with(close)
+        !text[..at].ends_with("\\u")
+            && text[at + 1 + inside.len()..].starts_with(close)
             && inside.starts_with(|c: char| c.is_ascii_lowercase())
             && inside.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '_')
     })
