@@ -14,3 +14,4 @@ mod random;
 mod records;
 mod rules;
 mod schema;
+mod tidy;

@@ -181,7 +181,7 @@ fn no_visit_breaks_the_program_and_every_text_is_there() {
         1 => Just(Stored::Text(save_place(&finished(), instrument(), "checklist", "fr"))),
         1 => Just(Stored::Text(save_place(&finished(), instrument(), "review", "fr").replace("\"version\":1,", "\"version\":2,"))),
     ];
-    check(96, (start, acts()), |(stored, acts)| {
+    check(256, (start, acts()), |(stored, acts)| {
         let mut program = Program::stored(stored);
         for act in acts {
             program.act(act);
