@@ -37,7 +37,7 @@ fn modes(mode: &str) -> Vec<(String, Raw)> {
     codes().into_iter().map(|code| (code, Raw::Text(mode.into()))).collect()
 }
 
-fn all<'a>(cells: &'a [(String, Raw)]) -> Vec<(&'a str, Raw)> {
+fn all(cells: &[(String, Raw)]) -> Vec<(&str, Raw)> {
     cells.iter().map(|(code, raw)| (code.as_str(), raw.clone())).collect()
 }
 

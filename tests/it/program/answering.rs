@@ -182,7 +182,7 @@ fn none_and_dont_know_exclude_the_others() {
         let choices = program.question().choices;
         let none = choices.iter().rev().nth(1).expect("none of these").value.clone();
         program.choose(&choices[0].value).choose(&choices[1].value).choose(&none);
-        assert_eq!(program.chosen(), [none.clone()], "{question}");
+        assert_eq!(program.chosen().join(","), none, "{question}");
         program.choose(&choices[0].value);
         assert_eq!(program.chosen(), [choices[0].value.clone()]);
         program.choose(&none).clear(&none);
