@@ -8,7 +8,7 @@ pub mod check;
 pub mod folder;
 #[cfg(not(target_arch = "wasm32"))]
 mod node;
-mod pack;
+pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]
 mod read;
 

@@ -5,6 +5,7 @@ use std::{process::Command, sync::LazyLock};
 use jsonschema::Validator;
 use perimetre::{
     engine::{Raw, checklist::Status, questionnaire::Kind},
+    json::write,
     record::{Record, open, result::result, save},
 };
 use serde_json::{Value, json};
@@ -103,7 +104,7 @@ fn every_record_and_result_is_valid() {
         let file = value(&save(&record, instrument(), &assessment));
         valid(&records, &file);
         valid(&results, &file["result"]);
-        valid(&results, &serde_json::to_value(result(instrument(), &assessment, &record.progress)).unwrap());
+        valid(&results, &value(&write(&result(instrument(), &assessment, &record.progress))));
     }
 }
 
@@ -180,7 +181,7 @@ fn what_a_record_never_holds_is_refused() {
 fn what_a_result_never_holds_is_refused() {
     let results = validator("result");
     let answers = quick().one("org_size", "s50_249").one("it_team", "t2_5").many("drivers", &["cost"]).one("contract_owner", "none");
-    let whole = serde_json::to_value(result(instrument(), &answers.assess(), &record_of(&answers).progress)).unwrap();
+    let whole = value(&write(&result(instrument(), &answers.assess(), &record_of(&answers).progress)));
     valid(&results, &whole);
     for (pointer, with) in [
         ("/format", json!("result")),

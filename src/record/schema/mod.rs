@@ -3,7 +3,11 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 
-use super::{result::ResultV1, v1::RecordV1};
+pub mod record_types;
+pub mod result_types;
+
+use record_types::RecordV1;
+use result_types::ResultV1;
 
 /// The schema of a saved file, JSON Schema draft 2020-12.
 #[must_use]
