@@ -311,7 +311,7 @@ fn a_key_given_twice_is_refused_at_every_level() {
 #[test]
 fn names_that_mean_something_elsewhere_are_kept_as_plain_names() {
     for name in ["__proto__", "constructor", "toString", "", "prototype", "0", "\u{0}"] {
-        let key = json::write(&name);
+        let key = json::write(&Tree::Text(name.into()));
         let text = minimal(&format!(r#",{key}:{{"a":1}},"responses":{{{key}:{{"polluted":true}}}},"checklist":{{{key}:null}}"#));
         let record = open(text.as_bytes(), instrument()).unwrap_or_else(|error| panic!("{name}: {error:?}"));
         assert_eq!(record.responses.len() + record.progress.len(), 0);
@@ -475,7 +475,7 @@ fn every_bad_answer_among_many_is_named() {
 fn any_character_survives_in_a_note_and_half_a_character_is_refused() {
     for note in ["\u{202e}abc\u{2066}", "a\u{0}b", "👩‍👩‍👧‍👦", "\u{1f600}", &format!("e{}", "\u{301}".repeat(10_000)), &"m".repeat(20_000)]
     {
-        let text = responses(&format!(r#""org_size":{{"note":{}}}"#, json::write(&note)));
+        let text = responses(&format!(r#""org_size":{{"note":{}}}"#, json::write(&Tree::Text(note.into()))));
         let record = open(text.as_bytes(), instrument()).unwrap();
         assert_eq!(record.kept.notes.values().map(String::as_str).collect::<Vec<_>>(), [note]);
         assert_eq!(open(export(&record).as_bytes(), instrument()), Ok(record));
