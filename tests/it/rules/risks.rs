@@ -38,6 +38,10 @@ fn open_holds_plainly_when_not_asked_and_is_to_check_when_unknown() {
     check(some(), Fails, Holds, Holds, Fails);
     check(some().one("exit_plan", "dk"), Undecided, Undecided, Fails, Fails);
     check(some().one("exit_plan", "idea"), Fails, Fails, Fails, Holds);
+    for (answers, expected) in [(some(), Fails), (some().one("exit_plan", "dk"), Undecided), (some().one("exit_plan", "idea"), Holds)] {
+        assert_eq!(truth(&answers, Reading::RISK, "not open(exit_plan)"), expected);
+        assert_eq!(truth(&answers, Reading::GUARD, "not open(exit_plan)"), expected);
+    }
 }
 
 #[test]
