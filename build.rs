@@ -55,6 +55,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     instrument.pack(&mut bytes);
     fs::write(out.join("instrument.bin"), bytes)?;
 
+    let mut quick = instrument.clone();
+    quick.risks.retain(|risk| risk.quick);
+    quick.risks_left_out = instrument.risks.len() - quick.risks.len();
+    let mut bytes = Vec::new();
+    quick.pack(&mut bytes);
+    fs::write(out.join("instrument.quick.bin"), bytes)?;
+
     // What the quick path can show is in the first download; the rest comes only with the full path.
     for (bundle, parts) in [("quick", &["ui", "quick"][..]), ("full", &["full"])] {
         fs::write(out.join(format!("{bundle}.bin")), words(folder, parts)?)?;

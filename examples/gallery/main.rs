@@ -12,8 +12,9 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use perimetre::app::view::View;
-use perimetre::ui::{Page, PageProps};
-use yew::{Callback, LocalServerRenderer};
+use perimetre::ui::page;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let target = Path::new("target/gallery");
@@ -31,10 +32,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+#[derive(PartialEq, Properties)]
+struct PageProps {
+    view: View,
+}
+
+/// A page nobody listens to.
+#[component]
+fn Page(props: &PageProps) -> Html {
+    page::draw(&props.view, &Callback::noop(), "p1-")
+}
+
 /// The elements of a view, as text.
 fn drawn(view: View) -> String {
-    let props = PageProps { view, send: Callback::noop(), prefix: "p1-".into() };
-    let renderer = LocalServerRenderer::<Page>::with_props(props).hydratable(false);
+    let renderer = LocalServerRenderer::<Page>::with_props(PageProps { view }).hydratable(false);
     let mut future = pin!(renderer.render());
     let mut context = Context::from_waker(Waker::noop());
     loop {

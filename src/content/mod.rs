@@ -49,8 +49,13 @@ pub fn load() -> Content {
     #[cfg(not(target_arch = "wasm32"))]
     add_words(include_bytes!(concat!(env!("OUT_DIR"), "/full.bin")), &mut words);
     let mut languages = Language::ALL.into_iter();
+    #[cfg(not(target_arch = "wasm32"))]
+    let instrument = include_bytes!(concat!(env!("OUT_DIR"), "/instrument.bin")).as_slice();
+    // The page asks the quick path only: it does not carry the risks that path cannot show.
+    #[cfg(target_arch = "wasm32")]
+    let instrument = include_bytes!(concat!(env!("OUT_DIR"), "/instrument.quick.bin")).as_slice();
     Content {
-        instrument: Instrument::unpack(&mut Input::new(include_bytes!(concat!(env!("OUT_DIR"), "/instrument.bin")))),
+        instrument: Instrument::unpack(&mut Input::new(instrument)),
         catalogs: words.map(|words| Catalog::new(languages.next().unwrap_or(Language::Fr), words)),
     }
 }

@@ -284,7 +284,7 @@ structs! {
     GuardEffect { kind, towers, filter, when }
     Instrument {
         id, version, thresholds, sampling, criteria, drivers, sections, questions, towers, capability, satisfaction, prior_rules, absences, mode_question,
-        tower_guards, company_guards, maturity, risks, common_modifiers, items, actors,
+        tower_guards, company_guards, maturity, risks, risks_left_out, common_modifiers, items, actors,
     }
     Interval { low, high }
     Item { id, owner, when, lowers }

@@ -1,7 +1,8 @@
 //! What every screen is handed besides its view: whom to tell, how to name elements, which heading level to start from.
 
-use yew::prelude::*;
+use yew::Callback;
 
+use super::el::{El, Handler, el};
 use crate::app::msg::Msg;
 use crate::app::route::Route;
 
@@ -19,48 +20,36 @@ pub struct Frame<'a> {
 impl Frame<'_> {
     /// An element id.
     pub fn id(&self, name: &str) -> String {
-        format!("{}{name}", self.prefix)
+        [self.prefix, name].concat()
     }
 
     /// A handler that says one thing, whatever the event.
-    pub fn says<E: 'static>(&self, msg: Msg) -> Callback<E> {
+    pub fn says(&self, msg: Msg) -> Handler {
         let send = self.send.clone();
-        Callback::from(move |_: E| send.emit(msg.clone()))
+        Box::new(move |_| send.emit(msg.clone()))
     }
 
     /// A handler that asks for a screen.
-    pub fn goes<E: 'static>(&self, route: &Route) -> Callback<E> {
+    pub fn goes(&self, route: &Route) -> Handler {
         self.says(Msg::Navigated(route.clone()))
     }
 
     /// The screen's main heading: focus comes here when the screen opens.
-    pub fn title(&self, class: &'static str, text: &str) -> Html {
-        html! {
-            <@{tag(self.level)} class={classes!("title", class)} id={self.id("title")} tabindex="-1" data-focus="heading">
-                <span>{ text.to_owned() }</span>
-            </@>
-        }
+    pub fn title(&self, class: &str, text: &str) -> El {
+        self.heading(0, "title ").class(class).attr("id", &self.id("title")).attr("tabindex", "-1").attr("data-focus", "heading").words(text)
     }
 
     /// A heading `below` levels under the main one.
-    pub fn heading(&self, below: u8, class: &'static str, id: Option<String>, content: Html) -> Html {
-        html! { <@{tag(self.level + below)} {class} {id}>{ content }</@> }
-    }
-
-    /// The same, for plain words.
-    pub fn heading_text(&self, below: u8, class: &'static str, text: &str) -> Html {
-        self.heading(below, class, None, html! { <span>{ text.to_owned() }</span> })
-    }
-}
-
-/// The element of a heading level; HTML has six.
-fn tag(level: u8) -> &'static str {
-    match level {
-        0 | 1 => "h1",
-        2 => "h2",
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        _ => "h6",
+    pub fn heading(&self, below: u8, class: &str) -> El {
+        // HTML has six.
+        let tag = match self.level + below {
+            0 | 1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        };
+        el(tag).class(class)
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::page::Page;
+use super::page;
 use crate::app::{self, Started, effect::Effect, model::Model, msg::Msg};
 
 /// What the program needs from outside, handed over once.
@@ -63,7 +63,7 @@ impl Component for Root {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let mut effects = Vec::new();
-        if msg == Msg::Painted {
+        if matches!(msg, Msg::Painted) {
             // The one step that takes time: visible under its name to whoever looks for it.
             (ctx.props().hands.timed)("perimetre:recompute", &mut || effects = app::update(&mut self.model, Msg::Painted));
         } else {
@@ -82,7 +82,7 @@ impl Component for Root {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        html! { <Page view={app::view(&self.model)} send={self.send.clone()} prefix={ctx.props().prefix.clone()} /> }
+        page::draw(&app::view(&self.model), &self.send, &ctx.props().prefix)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

@@ -70,12 +70,16 @@ pub struct Link {
     pub path: String,
 }
 
+mod figure;
 mod labels;
 mod links;
 mod orbit;
 mod pack;
 #[cfg(test)]
 mod tests;
+mod turn;
+
+pub use figure::figure;
 
 /// Width of the view box.
 const WIDTH: f64 = 1000.0;
@@ -127,12 +131,12 @@ fn distance(a: Point, b: Point) -> f64 {
 
 /// The point at an angle and a distance of the centre of the ring.
 fn polar(angle: f64, from_centre: f64) -> Point {
-    (WIDTH / 2.0 + from_centre * libm::cos(angle), HEIGHT / 2.0 + from_centre * libm::sin(angle))
+    (WIDTH / 2.0 + from_centre * turn::cos(angle), HEIGHT / 2.0 + from_centre * turn::sin(angle))
 }
 
 /// Hundredths of a unit are enough, and keep the drawing's text short.
 fn rounded(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
+    (value * 100.0 + 0.5).floor() / 100.0
 }
 
 /// Turns the layout around the ring until labels have the most room and links are shortest.

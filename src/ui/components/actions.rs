@@ -1,33 +1,29 @@
 //! Buttons.
 
-use yew::prelude::*;
-
 use super::icon;
+use crate::ui::el::{El, Handler, On, el};
 
 /// A button of a kind (`primary`, `secondary`, `quiet`, `danger`), with an icon before or after its words.
-pub fn button(kind: &'static str, picture: &'static str, label: &str, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class={classes!("button", format!("button-{kind}"))} {onclick}>
-            { content(picture, label) }
-        </button>
-    }
+#[inline(never)]
+pub fn button(kind: &str, picture: &'static str, label: &str, pressed: Handler) -> El {
+    content(el("button type='button' class='button button-'").class(kind).on(On::Click, pressed), picture, label)
 }
 
 /// The button that submits its form.
-pub fn submit(picture: &'static str, label: &str) -> Html {
-    html! { <button type="submit" class="button button-primary">{ content(picture, label) }</button> }
+pub fn submit(picture: &'static str, label: &str) -> El {
+    content(el("button type='submit' class='button button-primary'"), picture, label)
 }
 
 /// A button that reads as a link.
-pub fn link(label: &str, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="link-button" {onclick}><span>{ label.to_owned() }</span></button> }
+pub fn link(label: &str, pressed: Handler) -> El {
+    el("button type='button' class='link-button'").on(On::Click, pressed).words(label)
 }
 
-fn content(picture: &'static str, label: &str) -> Html {
-    let words = html! { <span class="button-label">{ label.to_owned() }</span> };
+fn content(button: El, picture: &'static str, label: &str) -> El {
+    let words = el("span class='button-label'").text(label);
     match picture {
-        "" => words,
-        "forward" => html! { <>{ words }{ icon::draw(picture) }</> },
-        _ => html! { <>{ icon::draw(picture) }{ words }</> },
+        "" => button.add(words),
+        "forward" => button.add(words).add(icon::draw(picture)),
+        _ => button.add(icon::draw(picture)).add(words),
     }
 }

@@ -1,23 +1,19 @@
 //! The answers that caused something, each with the way to change it.
 
-use yew::prelude::*;
-
 use super::{actions, icon};
 use crate::app::view::CauseView;
+use crate::ui::el::{El, el, span};
 use crate::ui::frame::Frame;
 
 /// The list; nothing when there is none.
-pub fn draw(frame: Frame, causes: &[CauseView]) -> Html {
-    if causes.is_empty() {
-        return Html::default();
-    }
-    html! { <ul class="causes">{ for causes.iter().map(|cause| one(frame, cause)) }</ul> }
+pub fn draw(frame: Frame, causes: &[CauseView]) -> Option<El> {
+    (!causes.is_empty()).then(|| el("ul class='causes'").each(causes, |cause| one(frame, cause)))
 }
 
-fn one(frame: Frame, cause: &CauseView) -> Html {
+fn one(frame: Frame, cause: &CauseView) -> El {
     let words = match &cause.route {
         Some(route) => actions::link(&cause.text, frame.goes(route)),
-        None => html! { <span>{ cause.text.clone() }</span> },
+        None => span(&cause.text),
     };
-    html! { <li>{ icon::draw("because") }{ words }</li> }
+    el("li").add(icon::draw("because")).add(words)
 }

@@ -1,12 +1,11 @@
 //! Several of several.
 
-use yew::prelude::*;
-
 use super::choice::{self, Kind};
 use crate::app::view::Choice;
+use crate::ui::el::El;
 use crate::ui::frame::Frame;
 
 /// Checkboxes, one under the other.
-pub fn draw(frame: Frame, question: &str, choices: &[Choice]) -> Html {
+pub fn draw(frame: Frame, question: &str, choices: &[Choice]) -> El {
     choice::list(frame, question, Kind::Several, "choices-checkboxes", choices)
 }

@@ -1,9 +1,10 @@
 //! One choice: a native radio or checkbox, its words, and the key that chooses it.
 
-use yew::prelude::*;
+use yew::TargetCast;
 
 use crate::app::msg::{Msg, QuestionMsg};
 use crate::app::view::Choice;
+use crate::ui::el::{El, Handler, On, el};
 use crate::ui::frame::Frame;
 
 /// Whether choosing one clears the others.
@@ -17,69 +18,62 @@ pub enum Kind {
 
 /// The id of the choice at a place.
 pub fn id(frame: Frame, question: &str, index: usize) -> String {
-    frame.id(&format!("{question}-{index}"))
+    [frame.prefix, question, "-", &index.to_string()].concat()
 }
 
 /// Draws the choices of a question, those set apart after the others.
-pub fn list(frame: Frame, question: &str, kind: Kind, layout: &'static str, choices: &[Choice]) -> Html {
-    let group = |apart: bool| -> Vec<Html> {
-        choices
-            .iter()
-            .enumerate()
-            .filter(|(_, choice)| choice.apart == apart)
-            .map(|(index, choice)| draw(frame, question, index, kind, choice))
-            .collect()
-    };
-    let (together, apart) = (group(false), group(true));
-    let parted = !together.is_empty() && !apart.is_empty();
-    html! {
-        <div class="choice-groups">
-            <div class={classes!("choices", layout)}>{ for together }</div>
-            if parted {
-                <div class="choices-divider"></div>
-            }
-            <div class="choices choices-apart">{ for apart }</div>
-        </div>
+pub fn list(frame: Frame, question: &str, kind: Kind, layout: &str, choices: &[Choice]) -> El {
+    let mut together = el("div class='choices '").class(layout);
+    let mut apart = el("div class='choices choices-apart'");
+    let mut counts = (0, 0);
+    for (index, choice) in choices.iter().enumerate() {
+        let drawn = draw(frame, question, &id(frame, question, index), kind, choice);
+        if choice.apart {
+            apart = apart.add(drawn);
+            counts.1 += 1;
+        } else {
+            together = together.add(drawn);
+            counts.0 += 1;
+        }
     }
+    let parted = counts.0 > 0 && counts.1 > 0;
+    el("div class='choice-groups'").add(together).maybe(parted.then(|| el("div class='choices-divider'"))).add(apart)
 }
 
-fn draw(frame: Frame, question: &str, index: usize, kind: Kind, choice: &Choice) -> Html {
-    let id = id(frame, question, index);
-    let (label, detail) = (format!("{id}-label"), format!("{id}-detail"));
-    let described = (!choice.detail.is_empty()).then(|| detail.clone());
+fn draw(frame: Frame, question: &str, id: &str, kind: Kind, choice: &Choice) -> El {
+    let (label, detail) = ([id, "-label"].concat(), [id, "-detail"].concat());
+    let is_detailed = !choice.detail.is_empty();
     let full = choice.full && !choice.chosen;
-    let state = classes!("choice", choice.chosen.then_some("is-chosen"), choice.apart.then_some("is-apart"), full.then_some("is-full"),);
-    html! {
-        <label class={state} key={choice.value.clone()} for={id.clone()}>
-            <input
-                id={id}
-                type={if kind == Kind::One { "radio" } else { "checkbox" }}
-                name={frame.id(question)}
-                value={choice.value.clone()}
-                checked={choice.chosen}
-                aria-labelledby={label.clone()}
-                aria-describedby={described}
-                aria-disabled={full.then_some("true")}
-                data-key={choice.key.map(String::from)}
-                onchange={changed(frame, &choice.value, full)}
-            />
-            <span class="choice-words">
-                <span class="choice-label" id={label}>{ choice.label.clone() }</span>
-                if !choice.detail.is_empty() {
-                    <span class="choice-detail" id={detail}>{ choice.detail.clone() }</span>
-                }
-            </span>
-            if let Some(key) = choice.key {
-                <span class="key" aria-hidden="true">{ key.to_string() }</span>
-            }
-        </label>
-    }
+    let key = choice.key.map(String::from).unwrap_or_default();
+    let input = el("input")
+        .attr("id", id)
+        .attr("type", if kind == Kind::One { "radio" } else { "checkbox" })
+        .attr("name", &frame.id(question))
+        .value(&choice.value)
+        .checked(choice.chosen)
+        .attr("aria-labelledby", &label)
+        .attr("aria-describedby", if is_detailed { &detail } else { "" })
+        .attr("aria-disabled", if full { "true" } else { "" })
+        .attr("data-key", &key)
+        .on(On::Change, changed(frame, &choice.value, full));
+    let words = el("span class='choice-words'")
+        .add(el("span class='choice-label'").attr("id", &label).text(&choice.label))
+        .maybe(is_detailed.then(|| el("span class='choice-detail'").attr("id", &detail).text(&choice.detail)));
+    el("label class='choice'")
+        .class(if choice.chosen { " is-chosen" } else { "" })
+        .class(if choice.apart { " is-apart" } else { "" })
+        .class(if full { " is-full" } else { "" })
+        .key(&choice.value)
+        .attr("for", id)
+        .add(input)
+        .add(words)
+        .maybe((!key.is_empty()).then(|| el("span class='key' aria-hidden='true'").text(&key)))
 }
 
 /// Says what the control now shows. One that cannot be added goes back at once: only the program's word changes it.
-fn changed(frame: Frame, value: &str, full: bool) -> Callback<Event> {
+fn changed(frame: Frame, value: &str, full: bool) -> Handler {
     let (send, value) = (frame.send.clone(), value.to_owned());
-    Callback::from(move |event: Event| {
+    Box::new(move |event| {
         let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() else {
             return;
         };

@@ -1,13 +1,11 @@
 //! Something to open.
 
-use yew::prelude::*;
+use crate::ui::el::{El, el};
 
 /// A label, and what it opens.
-pub fn draw(class: &'static str, label: &str, content: Html) -> Html {
-    html! {
-        <details class={classes!("disclosure", class)}>
-            <summary><span class="disclosure-label">{ label.to_owned() }</span></summary>
-            <div class="disclosure-body">{ content }</div>
-        </details>
-    }
+pub fn draw(class: &str, label: &str, content: El) -> El {
+    el("details class='disclosure '")
+        .class(class)
+        .add(el("summary").add(el("span class='disclosure-label'").text(label)))
+        .add(el("div class='disclosure-body'").add(content))
 }

@@ -1,66 +1,44 @@
 //! The line above every screen: whose it is, where one can go, in which language, where answers are kept.
 
-use yew::prelude::*;
-
 use super::{icon, mark};
 use crate::app::msg::Msg;
 use crate::app::view::{HeaderView, LanguageView, PlaceView};
+use crate::ui::el::{El, On, el};
 use crate::ui::frame::Frame;
 
 /// The header.
-pub fn draw(frame: Frame, view: &HeaderView) -> Html {
-    html! {
-        <div class="header">
-            <div class="brand">{ mark::brand() }<span class="brand-name">{ view.brand.clone() }</span></div>
-            { places(frame, view) }
-            <div class="header-end">
-                if !view.saved.is_empty() {
-                    <span class={classes!("saved", view.saved_is_warning.then_some("is-warning"))}>
-                        { icon::draw(if view.saved_is_warning { "warning" } else { "device" }) }
-                        <span class="saved-label">{ view.saved.clone() }</span>
-                    </span>
-                }
-                <div class="languages" role="group" aria-label={view.languages_label.clone()}>
-                    { for view.languages.iter().map(|one| language(frame, one)) }
-                </div>
-            </div>
-        </div>
-    }
+pub fn draw(frame: Frame, view: &HeaderView) -> El {
+    let languages =
+        el("div class='languages' role='group'").attr("aria-label", &view.languages_label).each(&view.languages, |one| language(frame, one));
+    el("div class='header'")
+        .add(el("div class='brand'").add(mark::brand()).add(el("span class='brand-name'").text(&view.brand)))
+        .maybe((!view.places.is_empty()).then(|| places(frame, view)))
+        .add(el("div class='header-end'").maybe((!view.saved.is_empty()).then(|| saved(view))).add(languages))
 }
 
-fn places(frame: Frame, view: &HeaderView) -> Html {
-    if view.places.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <nav class="places" aria-label={view.places_label.clone()}>
-            <ul>{ for view.places.iter().map(|one| place(frame, one)) }</ul>
-        </nav>
-    }
+/// Where the answers are kept.
+fn saved(view: &HeaderView) -> El {
+    let (class, picture) = if view.saved_is_warning { (" is-warning", "warning") } else { ("", "device") };
+    el("span class='saved'").class(class).add(icon::draw(picture)).add(el("span class='saved-label'").text(&view.saved))
 }
 
-fn place(frame: Frame, place: &PlaceView) -> Html {
-    let current = place.current.then_some("page");
-    html! {
-        <li>
-            <button type="button" class="place" aria-current={current} onclick={frame.goes(&place.route)}>
-                <span>{ place.label.clone() }</span>
-            </button>
-        </li>
-    }
+fn places(frame: Frame, view: &HeaderView) -> El {
+    el("nav class='places'").attr("aria-label", &view.places_label).add(el("ul").each(&view.places, |one| place(frame, one)))
 }
 
-fn language(frame: Frame, language: &LanguageView) -> Html {
-    html! {
-        <button
-            type="button"
-            class="language"
-            lang={language.code.clone()}
-            aria-label={language.name.clone()}
-            aria-pressed={language.current.to_string()}
-            onclick={frame.says(Msg::LanguageChosen(language.code.clone()))}
-        >
-            <span>{ language.label.clone() }</span>
-        </button>
-    }
+fn place(frame: Frame, place: &PlaceView) -> El {
+    let button = el("button type='button' class='place'")
+        .attr("aria-current", if place.current { "page" } else { "" })
+        .on(On::Click, frame.goes(&place.route))
+        .words(&place.label);
+    el("li").add(button)
+}
+
+fn language(frame: Frame, language: &LanguageView) -> El {
+    el("button type='button' class='language'")
+        .attr("lang", &language.code)
+        .attr("aria-label", &language.name)
+        .attr("aria-pressed", if language.current { "true" } else { "false" })
+        .on(On::Click, frame.says(Msg::LanguageChosen(language.code.clone())))
+        .words(&language.label)
 }

@@ -1,9 +1,10 @@
 //! Small pictures beside words; never instead of them.
 
-use yew::prelude::*;
+use crate::ui::el::{El, el};
 
 /// An icon drawn in the colour of the text around it.
-pub fn draw(name: &'static str) -> Html {
+#[inline(never)]
+pub fn draw(name: &'static str) -> El {
     let path = match name {
         "forward" => "M4 12h15M13 6l6 6-6 6",
         "back" => "M20 12H5M11 6l-6 6 6 6",
@@ -20,9 +21,5 @@ pub fn draw(name: &'static str) -> Html {
         "edit" => "M5 19l1-4L16 5l3 3L9 18zM14 7l3 3",
         _ => "M12 10.5v6M12 7v.5M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z",
     };
-    html! {
-        <svg class={classes!("icon", format!("icon-{name}"))} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={path} />
-        </svg>
-    }
+    el("svg class='icon icon-' viewBox='0 0 24 24' aria-hidden='true' focusable='false'").class(name).add(el("path").attr("d", path))
 }

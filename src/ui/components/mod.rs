@@ -15,6 +15,7 @@ pub mod notice;
 pub mod perimeter_map;
 pub mod progress;
 pub mod radios;
+pub mod remark;
 pub mod risk;
 pub mod risk_position;
 pub mod scale;

@@ -1,35 +1,28 @@
 //! A message above the screen.
 
-use yew::prelude::*;
-
 use super::{actions, icon};
 use crate::app::msg::Msg;
 use crate::app::view::NoticeView;
+use crate::ui::el::{El, On, el};
 use crate::ui::frame::Frame;
 
 /// The message.
-pub fn draw(frame: Frame, view: &NoticeView) -> Html {
-    let (role, kind, picture) = if view.is_error { ("alert", "notice-error", "warning") } else { ("group", "notice-info", "info") };
+pub fn draw(frame: Frame, view: &NoticeView) -> El {
+    let (role, kind, picture) = if view.is_error { ("alert", "error", "warning") } else { ("group", "info", "info") };
     let title = frame.id("notice");
-    html! {
-        <div class={classes!("notice", kind)} {role} aria-labelledby={title.clone()}>
-            { icon::draw(picture) }
-            <div class="notice-body">
-                <p class="notice-title" id={title}><span>{ view.title.clone() }</span></p>
-                { for view.lines.iter().map(|line| html! { <p class="notice-line"><span>{ line.clone() }</span></p> }) }
-                if !view.actions.is_empty() {
-                    <div class="actions">
-                        { for view.actions.iter().map(|(label, msg)| {
-                            actions::button("secondary", "", label, frame.says(msg.clone()))
-                        }) }
-                    </div>
-                }
-            </div>
-            if let Some(label) = &view.close {
-                <button type="button" class="icon-button" aria-label={label.clone()} onclick={frame.says(Msg::NoticeClosed)}>
-                    { icon::draw("close") }
-                </button>
-            }
-        </div>
-    }
+    let choices = || el("div class='actions'").each(&view.actions, |(label, msg)| actions::button("secondary", "", label, frame.says(msg.clone())));
+    let close = |label: &String| {
+        el("button type='button' class='icon-button'").attr("aria-label", label).on(On::Click, frame.says(Msg::NoticeClosed)).add(icon::draw("close"))
+    };
+    let body = el("div class='notice-body'")
+        .add(el("p class='notice-title'").attr("id", &title).words(&view.title))
+        .each(&view.lines, |line| el("p class='notice-line'").words(line))
+        .maybe((!view.actions.is_empty()).then(choices));
+    el("div class='notice notice-'")
+        .class(kind)
+        .attr("role", role)
+        .attr("aria-labelledby", &title)
+        .add(icon::draw(picture))
+        .add(body)
+        .maybe(view.close.as_ref().map(close))
 }

@@ -1,34 +1,22 @@
 //! How far: a bar whose painted length is the one announced.
 
-use yew::prelude::*;
+use crate::app::view::map::figure;
+use crate::ui::el::{El, el};
 
-/// `done` of `total`, with the words that say it. `name` makes the id of the words.
-pub fn draw(id: String, text: &str, done: usize, total: usize) -> Html {
+/// `done` of `total`, with the words that say it under an id of their own.
+pub fn draw(id: &str, text: &str, done: usize, total: usize) -> El {
     let whole = total.max(1);
     let done = done.min(whole);
-    html! {
-        <div class="progress">
-            <p class="progress-text" id={id.clone()}><span>{ text.to_owned() }</span></p>
-            <div
-                class="progress-bar"
-                role="progressbar"
-                aria-labelledby={id}
-                aria-valuemin="0"
-                aria-valuemax={whole.to_string()}
-                aria-valuenow={done.to_string()}
-                aria-valuetext={text.to_owned()}
-            >
-                <svg width="100%" height="8" aria-hidden="true" focusable="false">
-                    <rect class="track" width="100%" height="8" rx="4" />
-                    <rect class="fill" width={percent(done, whole)} height="8" rx="4" />
-                </svg>
-            </div>
-        </div>
-    }
-}
-
-/// A share of a width, exact to the hundredth of a percent.
-fn percent(done: usize, whole: usize) -> String {
-    let hundredths = done * 10_000 / whole;
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+    let width = [&figure(100.0 * done as f64 / whole as f64), "%"].concat();
+    let bar = el("svg width='100%' height='8' aria-hidden='true' focusable='false'")
+        .add(el("rect class='track' width='100%' height='8' rx='4'"))
+        .add(el("rect class='fill' height='8' rx='4'").attr("width", &width));
+    el("div class='progress'").add(el("p class='progress-text'").attr("id", id).words(text)).add(
+        el("div class='progress-bar' role='progressbar' aria-valuemin='0'")
+            .attr("aria-labelledby", id)
+            .attr("aria-valuemax", &whole.to_string())
+            .attr("aria-valuenow", &done.to_string())
+            .attr("aria-valuetext", text)
+            .add(bar),
+    )
 }

@@ -2,46 +2,32 @@
 //!
 //! The attribute `selected` says it first; once the visitor has chosen, only the property `selectedIndex` counts.
 
-use yew::prelude::*;
+use yew::TargetCast;
 
 use crate::app::msg::{ChecklistMsg, Msg};
-use crate::app::view::ItemView;
+use crate::app::view::{ItemView, StatusOption};
+use crate::ui::el::{El, On, el};
 use crate::ui::frame::Frame;
 
 /// A native select, styled by its value.
-pub fn draw(frame: Frame, id: String, item: &ItemView) -> Html {
-    let current = item.statuses.iter().find(|status| status.chosen).map_or("", |status| status.value);
+pub fn draw(frame: Frame, id: &str, item: &ItemView) -> El {
+    let place = item.statuses.iter().position(|status| status.chosen);
+    let current = place.map_or("", |place| item.statuses[place].value);
     let (send, name) = (frame.send.clone(), item.id.clone());
-    let onchange = Callback::from(move |event: Event| {
+    let changed = move |event: web_sys::Event| {
         if let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() {
             send.emit(Msg::Checklist(ChecklistMsg::StatusChosen(name.clone(), select.value())));
         }
-    });
-    let options = item.statuses.iter().map(|status| {
-        html! {
-            <option key={status.value} value={status.value} selected={status.chosen}>{ status.label.clone() }</option>
-        }
-    });
-    let select = html! {
-        <select {id} aria-label={item.status_label.clone()} {onchange}>{ for options }</select>
     };
-    html! {
-        <span class={classes!("status", format!("status-{current}"))}>{ in_step(select, item) }</span>
-    }
+    let select = el("select")
+        .attr("id", id)
+        .attr("aria-label", &item.status_label)
+        .index("selectedIndex", place.unwrap_or(0))
+        .on(On::Change, Box::new(changed))
+        .each(&item.statuses, option);
+    el("span class='status status-'").class(current).add(select)
 }
 
-/// Natively there is no property to set: a page drawn to text has its attributes only.
-#[cfg(not(target_arch = "wasm32"))]
-fn in_step(select: Html, _: &ItemView) -> Html {
-    select
-}
-
-#[cfg(target_arch = "wasm32")]
-fn in_step(mut select: Html, item: &ItemView) -> Html {
-    let place = item.statuses.iter().position(|status| status.chosen);
-    if let yew::virtual_dom::VNode::VTag(tag) = &mut select {
-        let index = u32::try_from(place.unwrap_or(0)).unwrap_or(0);
-        std::rc::Rc::make_mut(tag).add_property("selectedIndex", index);
-    }
-    select
+fn option(status: &StatusOption) -> El {
+    el("option").key(status.value).attr("value", status.value).attr("selected", if status.chosen { "selected" } else { "" }).text(&status.label)
 }

@@ -1,27 +1,25 @@
 //! A table that stacks its rows where there is no room for columns.
+//!
+//! Roles are written out: they would go with the table's display.
 
-use yew::prelude::*;
+use crate::ui::el::{El, el};
 
-/// Headings and rows. Roles are written out: they would go with the table's display.
-pub fn draw(class: &'static str, label: &str, head: &[String], rows: Vec<Vec<Html>>) -> Html {
-    html! {
-        <table class={classes!("table", class)} role="table" aria-label={label.to_owned()}>
-            <thead role="rowgroup">
-                <tr role="row">
-                    { for head.iter().map(|name| html! {
-                        <th role="columnheader" scope="col"><span>{ name.clone() }</span></th>
-                    }) }
-                </tr>
-            </thead>
-            <tbody role="rowgroup">
-                { for rows.into_iter().map(|row| html! {
-                    <tr role="row">
-                        { for row.into_iter().zip(head).map(|(cell, name)| html! {
-                            <td role="cell" data-label={name.clone()}>{ cell }</td>
-                        }) }
-                    </tr>
-                }) }
-            </tbody>
-        </table>
+/// Headings, and a [`body`].
+pub fn draw(class: &str, label: &str, head: &[String], body: El) -> El {
+    let names = el("tr role='row'").each(head, |name| el("th role='columnheader' scope='col'").words(name));
+    el("table class='table ' role='table'").class(class).attr("aria-label", label).add(el("thead role='rowgroup'").add(names)).add(body)
+}
+
+/// Takes the [`row`]s.
+pub fn body() -> El {
+    el("tbody role='rowgroup'")
+}
+
+/// A row: its cells, each under its heading.
+pub fn row(head: &[String], cells: &[&str]) -> El {
+    let mut row = el("tr role='row'");
+    for (cell, name) in cells.iter().zip(head) {
+        row = row.add(el("td role='cell'").attr("data-label", name).words(cell));
     }
+    row
 }

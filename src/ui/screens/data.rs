@@ -1,66 +1,54 @@
 //! The visitor's data: download, open, erase.
 
-use yew::prelude::*;
-
 use crate::app::msg::{DataMsg, Msg};
 use crate::app::view::DataView;
 use crate::ui::components::{actions, confirm};
+use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 
 /// The screen.
-pub fn draw(frame: Frame, view: &DataView) -> Html {
-    let says = |msg: DataMsg| frame.says(Msg::Data(msg));
-    let download = html! {
-        <>
-            <div class="actions">{ actions::button("primary", "download", &view.download.2, says(DataMsg::DownloadAsked)) }</div>
-            if let Some((label, text)) = &view.copy {
-                <div class="copy">
-                    <label for={frame.id("copy")}><span>{ label.clone() }</span></label>
-                    <textarea id={frame.id("copy")} readonly={true} rows="8" value={text.clone()} />
-                </div>
-            }
-        </>
+pub fn draw(frame: Frame, view: &DataView) -> El {
+    let action =
+        |kind, picture, label: &str, msg: DataMsg| el("div class='actions'").add(actions::button(kind, picture, label, frame.says(Msg::Data(msg))));
+    let download = || {
+        let content = group()
+            .add(action("primary", "download", &view.download.2, DataMsg::DownloadAsked))
+            .maybe(view.copy.as_ref().map(|(label, text)| copy(frame, label, text)));
+        card(frame, "download", &view.download.0, &view.download.1, content)
     };
     let open = match &view.replace {
         Some(replace) => confirm::draw(frame, "replace", replace),
-        None => html! {
-            <div class="actions">{ actions::button("secondary", "open", &view.open.2, says(DataMsg::OpenAsked)) }</div>
-        },
+        None => action("secondary", "open", &view.open.2, DataMsg::OpenAsked),
     };
-    let erase = match &view.confirm_erase {
-        Some(question) => confirm::draw(frame, "erase", question),
-        None => html! {
-            <div class="actions">{ actions::button("danger-quiet", "erase", &view.erase.2, says(DataMsg::EraseAsked)) }</div>
-        },
+    let erase = || {
+        let content = match &view.confirm_erase {
+            Some(question) => confirm::draw(frame, "erase", question),
+            None => action("danger-quiet", "erase", &view.erase.2, DataMsg::EraseAsked),
+        };
+        card(frame, "erase", &view.erase.0, &view.erase.1, content)
     };
-    html! {
-        <>
-            <div class="screen-head">
-                { frame.title("title-screen", &view.title) }
-                <p class="lead"><span>{ view.lead.clone() }</span></p>
-            </div>
-            <div class="data-cards">
-                if view.has_work {
-                    { card(frame, "download", &view.download.0, &view.download.1, download) }
-                }
-                { card(frame, "open", &view.open.0, &view.open.1, open) }
-                if view.has_work {
-                    { card(frame, "erase", &view.erase.0, &view.erase.1, erase) }
-                }
-            </div>
-            <div class="screen-foot">
-                <div class="actions">{ actions::button("quiet", "back", &view.back.0, frame.says(view.back.1.clone())) }</div>
-            </div>
-        </>
-    }
+    group()
+        .add(el("div class='screen-head'").add(frame.title("title-screen", &view.title)).add(el("p class='lead'").words(&view.lead)))
+        .add(
+            el("div class='data-cards'")
+                .maybe(view.has_work.then(download))
+                .add(card(frame, "open", &view.open.0, &view.open.1, open))
+                .maybe(view.has_work.then(erase)),
+        )
+        .add(el("div class='screen-foot'").add(el("div class='actions'").add(actions::button(
+            "quiet",
+            "back",
+            &view.back.0,
+            frame.says(view.back.1.clone()),
+        ))))
 }
 
-fn card(frame: Frame, key: &'static str, title: &str, text: &str, content: Html) -> Html {
-    html! {
-        <section class="data-card" {key}>
-            { frame.heading_text(1, "card-title", title) }
-            <p><span>{ text.to_owned() }</span></p>
-            { content }
-        </section>
-    }
+/// The file's text, for a browser that refuses the download.
+fn copy(frame: Frame, label: &str, text: &str) -> El {
+    let id = frame.id("copy");
+    el("div class='copy'").add(el("label").attr("for", &id).words(label)).add(el("textarea readonly='readonly' rows='8'").attr("id", &id).value(text))
+}
+
+fn card(frame: Frame, key: &str, title: &str, text: &str, content: El) -> El {
+    el("section class='data-card'").key(key).add(frame.heading(1, "card-title").words(title)).add(el("p").words(text)).add(content)
 }

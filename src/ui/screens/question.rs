@@ -1,71 +1,73 @@
 //! One question: digits choose, Enter continues, arrows only move between choices.
 
 use wasm_bindgen::JsCast;
-use yew::prelude::*;
+use web_sys::KeyboardEvent;
+use yew::TargetCast;
 
 use crate::app::msg::{Msg, QuestionMsg};
 use crate::app::view::{ChoiceKind, QuestionView};
 use crate::ui::components::{actions, checkboxes, choice, error_summary, icon, progress, radios, scale, sources, tower_picker};
+use crate::ui::el::{El, Handler, On, el};
 use crate::ui::frame::Frame;
 
 /// The screen. Its form has the question for key: nothing of one question's controls is reused for the next.
-pub fn draw(frame: Frame, view: &QuestionView) -> Html {
-    let (hint, error) = (frame.id("hint"), frame.id("error"));
-    let described = [(!view.hint.is_empty()).then_some(hint.as_str()), view.error.as_ref().map(|_| error.as_str())];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+pub fn draw(frame: Frame, view: &QuestionView) -> El {
     let choices = match view.kind {
         ChoiceKind::One => radios::draw(frame, &view.id, &view.choices),
         ChoiceKind::Scale => scale::draw(frame, &view.id, &view.choices),
         ChoiceKind::Several => checkboxes::draw(frame, &view.id, &view.choices),
         ChoiceKind::Towers => tower_picker::draw(frame, &view.id, &view.choices),
     };
-    html! {
-        <form
-            class={classes!("question", (view.kind == ChoiceKind::Towers).then_some("is-wide"))}
-            key={view.id.clone()}
-            novalidate={true}
-            onsubmit={submitted(frame)}
-            onkeydown={pressed(frame)}
-        >
-            { progress::draw(frame.id("progress"), &view.progress.text, view.progress.done, view.progress.total) }
-            if let Some(error) = &view.error {
-                { error_summary::draw(frame, error, &choice::id(frame, &view.id, 0)) }
-            }
-            <p class="eyebrow"><span>{ view.section.clone() }</span></p>
-            <fieldset aria-describedby={(!described.is_empty()).then_some(described)}>
-                <legend>{ frame.title("title-question", &view.heading) }</legend>
-                if !view.hint.is_empty() {
-                    <p class="hint" id={hint}><span>{ view.hint.clone() }</span></p>
-                }
-                if let Some(view) = &view.error {
-                    <p class="field-error" id={error}>{ icon::draw("warning") }<span>{ view.message.clone() }</span></p>
-                }
-                { choices }
-            </fieldset>
-            <div class="actions question-actions">
-                { actions::button("secondary", "back", &view.back, frame.says(Msg::Question(QuestionMsg::WentBack))) }
-                { actions::submit("forward", &view.next) }
-            </div>
-            <div class="question-foot">
-                <p class="keys"><span>{ view.keys.clone() }</span></p>
-                { sources::draw(&view.sources_label, &view.sources) }
-            </div>
-        </form>
-    }
+    let summary = view.error.as_ref().map(|error| error_summary::draw(frame, error, &choice::id(frame, &view.id, 0)));
+    el("form class='question' novalidate='novalidate'")
+        .class(if view.kind == ChoiceKind::Towers { " is-wide" } else { "" })
+        .key(&view.id)
+        .on(On::Submit, submitted(frame))
+        .on(On::Key, pressed(frame))
+        .add(progress::draw(&frame.id("progress"), &view.progress.text, view.progress.done, view.progress.total))
+        .maybe(summary)
+        .add(el("p class='eyebrow'").words(&view.section))
+        .add(fields(frame, view, choices))
+        .add(
+            el("div class='actions question-actions'")
+                .add(actions::button("secondary", "back", &view.back, frame.says(Msg::Question(QuestionMsg::WentBack))))
+                .add(actions::submit("forward", &view.next)),
+        )
+        .add(el("div class='question-foot'").add(el("p class='keys'").words(&view.keys)).maybe(sources::draw(&view.sources_label, &view.sources)))
 }
 
-fn submitted(frame: Frame) -> Callback<SubmitEvent> {
+/// The question with its choices, described by its hint and by what is wrong.
+fn fields(frame: Frame, view: &QuestionView, choices: El) -> El {
+    let (hint, error) = (frame.id("hint"), frame.id("error"));
+    let described = match (view.hint.is_empty(), &view.error) {
+        (true, None) => String::new(),
+        (true, Some(_)) => error.clone(),
+        (false, None) => hint.clone(),
+        (false, Some(_)) => [&hint, " ", &error].concat(),
+    };
+    el("fieldset")
+        .attr("aria-describedby", &described)
+        .add(el("legend").add(frame.title("title-question", &view.heading)))
+        .maybe((!view.hint.is_empty()).then(|| el("p class='hint'").attr("id", &hint).words(&view.hint)))
+        .maybe(view.error.as_ref().map(|view| el("p class='field-error'").attr("id", &error).add(icon::draw("warning")).words(&view.message)))
+        .add(choices)
+}
+
+fn submitted(frame: Frame) -> Handler {
     let send = frame.send.clone();
-    Callback::from(move |event: SubmitEvent| {
+    Box::new(move |event| {
         event.prevent_default();
         send.emit(Msg::Question(QuestionMsg::Continued));
     })
 }
 
 /// What a key does, where it does not already do something.
-fn pressed(frame: Frame) -> Callback<KeyboardEvent> {
+fn pressed(frame: Frame) -> Handler {
     let send = frame.send.clone();
-    Callback::from(move |event: KeyboardEvent| {
+    Box::new(move |event| {
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else {
+            return;
+        };
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
             return;
         }
@@ -117,5 +119,5 @@ fn digit(event: &KeyboardEvent) -> Option<char> {
 
 /// The control a digit chooses.
 fn keyed(target: &web_sys::Element, digit: char) -> Option<web_sys::HtmlInputElement> {
-    target.closest("form").ok()??.query_selector(&format!("input[data-key=\"{digit}\"]")).ok()??.dyn_into().ok()
+    target.closest("form").ok()??.query_selector(&["input[data-key=\"", digit.encode_utf8(&mut [0; 4]), "\"]"].concat()).ok()??.dyn_into().ok()
 }

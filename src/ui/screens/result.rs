@@ -1,138 +1,107 @@
 //! Working hypotheses: the scope, the map, what to settle first, each service with its reasons.
 
-use yew::prelude::*;
-
 use crate::app::msg::{DataMsg, Msg};
 use crate::app::route::Route;
-use crate::app::view::{GuardView, MethodView, NextView, ResultView, ScopeView};
-use crate::ui::components::{actions, causes, confidence, disclosure, icon, perimeter_map, score_bar, sources, table, tower};
+use crate::app::view::{AssumptionsView, GuardView, MethodView, NextView, ResultView, ScopeView};
+use crate::ui::components::{actions, causes, confidence, disclosure, perimeter_map, remark, score_bar, sources, table, tower};
+use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 
 /// The screen.
-pub fn draw(frame: Frame, view: &ResultView) -> Html {
-    html! {
-        <>
-            <div class={classes!("outcome", view.map.is_none().then_some("is-alone"))}>
-                { scope(frame, view) }
-                { view.map.as_ref().map(|map| perimeter_map::draw(frame, map)).unwrap_or_default() }
-            </div>
-            <div class={classes!("findings", (view.guards.is_empty() || view.classes.is_empty()).then_some("is-single"))}>
-                { guards(frame, view) }
-                if !view.classes.is_empty() {
-                    <section class="services">
-                        { frame.heading_text(1, "section-title", &view.towers_title) }
-                        { for view.classes.iter().map(|class| tower::class(frame, class)) }
-                    </section>
-                }
-            </div>
-            <div class="afterwards">
-                { view.next.as_ref().map(|next| next_question(frame, next)).unwrap_or_default() }
-                if !view.assumptions.lines.is_empty() {
-                    <section class="assumptions">
-                        { frame.heading_text(1, "section-title", &view.assumptions.title) }
-                        <ul>{ for view.assumptions.lines.iter().map(|line| html! { <li><span>{ line.clone() }</span></li> }) }</ul>
-                    </section>
-                }
-            </div>
-            { method(&view.method) }
-            <p class="caveat">{ icon::draw("info") }<span>{ view.notice.clone() }</span></p>
-            { ways(frame, view, "primary") }
-        </>
-    }
+pub fn draw(frame: Frame, view: &ResultView) -> El {
+    let alone = if view.map.is_none() { " is-alone" } else { "" };
+    let single = if view.guards.is_empty() || view.classes.is_empty() { " is-single" } else { "" };
+    group()
+        .add(el("div class='outcome'").class(alone).add(scope(frame, view)).maybe(view.map.as_ref().map(|map| perimeter_map::draw(frame, map))))
+        .add(
+            el("div class='findings'")
+                .class(single)
+                .maybe((!view.guards.is_empty()).then(|| guards(frame, view)))
+                .maybe((!view.classes.is_empty()).then(|| services(frame, view))),
+        )
+        .add(
+            el("div class='afterwards'")
+                .maybe(view.next.as_ref().map(|next| next_question(frame, next)))
+                .maybe((!view.assumptions.lines.is_empty()).then(|| assumptions(frame, &view.assumptions))),
+        )
+        .add(method(&view.method))
+        .add(remark::caveat(&view.notice))
+        .add(ways(frame, view))
 }
 
 /// The answer, in words.
-fn scope(frame: Frame, view: &ResultView) -> Html {
+fn scope(frame: Frame, view: &ResultView) -> El {
     let ScopeView { headline, sentence, confidence: sure, first_indication, share } = &view.scope;
-    html! {
-        <section class="scope">
-            { frame.title("title-eyebrow", &view.title) }
-            if let Some(first) = first_indication {
-                <p class="first-indication"><span class="chip chip-caution">{ icon::draw("info") }<span>{ first.clone() }</span></span></p>
-            }
-            { frame.heading_text(1, "scope-headline", headline) }
-            <p class="scope-sentence"><span>{ sentence.clone() }</span></p>
-            { sure.as_ref().map(confidence::draw).unwrap_or_default() }
-            if let Some((percent, words)) = share {
-                <div class="share">{ score_bar::share(*percent) }<p class="share-words"><span>{ words.clone() }</span></p></div>
-            }
-            { ways(frame, view, "primary") }
-        </section>
-    }
+    el("section class='scope'")
+        .add(frame.title("title-eyebrow", &view.title))
+        .maybe(first_indication.as_ref().map(|first| el("p class='first-indication'").add(remark::caution(first))))
+        .add(frame.heading(1, "scope-headline").words(headline))
+        .add(el("p class='scope-sentence'").words(sentence))
+        .maybe(sure.as_ref().map(confidence::draw))
+        .maybe(
+            share
+                .as_ref()
+                .map(|(percent, words)| el("div class='share'").add(score_bar::share(*percent)).add(el("p class='share-words'").words(words))),
+        )
+        .add(ways(frame, view))
 }
 
 /// Where to go from here.
-fn ways(frame: Frame, view: &ResultView, kind: &'static str) -> Html {
-    html! {
-        <div class="actions">
-            { actions::button(kind, "forward", &view.to_checklist, frame.goes(&Route::Checklist)) }
-            { actions::button("secondary", "download", &view.download, frame.says(Msg::Data(DataMsg::DownloadAsked))) }
-            { actions::button("quiet", "edit", &view.to_review, frame.goes(&Route::Review)) }
-        </div>
-    }
+fn ways(frame: Frame, view: &ResultView) -> El {
+    el("div class='actions'")
+        .add(actions::button("primary", "forward", &view.to_checklist, frame.goes(&Route::Checklist)))
+        .add(actions::button("secondary", "download", &view.download, frame.says(Msg::Data(DataMsg::DownloadAsked))))
+        .add(actions::button("quiet", "edit", &view.to_review, frame.goes(&Route::Review)))
 }
 
-fn guards(frame: Frame, view: &ResultView) -> Html {
-    if view.guards.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="guards">
-            { frame.heading_text(1, "section-title", &view.guards_title) }
-            <p class="section-lead"><span>{ view.guards_lead.clone() }</span></p>
-            <ol>{ for view.guards.iter().map(|one| guard(frame, one)) }</ol>
-        </section>
-    }
+fn guards(frame: Frame, view: &ResultView) -> El {
+    el("section class='guards'")
+        .add(frame.heading(1, "section-title").words(&view.guards_title))
+        .add(el("p class='section-lead'").words(&view.guards_lead))
+        .add(el("ol").each(&view.guards, |one| guard(frame, one)))
 }
 
-fn guard(frame: Frame, view: &GuardView) -> Html {
-    html! {
-        <li class={classes!("guard", format!("guard-{}", view.state))} key={view.id.clone()}>
-            <ul class="chips">
-                { for view.effects.iter().map(|effect| html! { <li class="chip chip-effect"><span>{ effect.clone() }</span></li> }) }
-            </ul>
-            <p class="guard-message"><span>{ view.message.clone() }</span></p>
-            if !view.towers.is_empty() {
-                <ul class="guard-towers">
-                    { for view.towers.iter().map(|tower| html! { <li><span>{ tower.clone() }</span></li> }) }
-                </ul>
-            }
-            { causes::draw(frame, &view.causes) }
-            { sources::draw(&ids(view), &view.sources) }
-        </li>
-    }
-}
-
-/// The sources' names stand for themselves; opening them says more.
-fn ids(view: &GuardView) -> String {
+fn guard(frame: Frame, view: &GuardView) -> El {
+    let towers = || el("ul class='guard-towers'").each(&view.towers, |tower| el("li").words(tower));
+    // The sources' names stand for themselves; opening them says more.
     let ids: Vec<&str> = view.sources.iter().map(|source| source.id.as_str()).collect();
-    ids.join(", ")
+    el("li class='guard guard-'")
+        .class(view.state)
+        .key(&view.id)
+        .add(el("ul class='chips'").each(&view.effects, |effect| el("li class='chip chip-effect'").words(effect)))
+        .add(el("p class='guard-message'").words(&view.message))
+        .maybe((!view.towers.is_empty()).then(towers))
+        .maybe(causes::draw(frame, &view.causes))
+        .maybe(sources::draw(&ids.join(", "), &view.sources))
 }
 
-fn next_question(frame: Frame, view: &NextView) -> Html {
-    html! {
-        <section class="next">
-            { frame.heading_text(1, "section-title", &view.title) }
-            <p class="next-question"><span>{ view.question.clone() }</span></p>
-            <p><span>{ view.why.clone() }</span></p>
-            if let Some((label, route)) = &view.route {
-                <div class="actions">{ actions::button("secondary", "forward", label, frame.goes(route)) }</div>
-            }
-        </section>
-    }
+fn services(frame: Frame, view: &ResultView) -> El {
+    el("section class='services'")
+        .add(frame.heading(1, "section-title").words(&view.towers_title))
+        .each(&view.classes, |class| tower::class(frame, class))
 }
 
-fn method(view: &MethodView) -> Html {
-    let text = |words: &str| html! { <span>{ words.to_owned() }</span> };
-    let rows = view.weights.iter().map(|(name, weight)| vec![text(name), text(weight)]).collect();
-    disclosure::draw(
-        "method",
-        &view.label,
-        html! {
-            <>
-                { for view.paragraphs.iter().map(|paragraph| html! { <p><span>{ paragraph.clone() }</span></p> }) }
-                { table::draw("table-weights", &view.label, &view.head, rows) }
-            </>
-        },
-    )
+fn next_question(frame: Frame, view: &NextView) -> El {
+    el("section class='next'")
+        .add(frame.heading(1, "section-title").words(&view.title))
+        .add(el("p class='next-question'").words(&view.question))
+        .add(el("p").words(&view.why))
+        .maybe(
+            view.route
+                .as_ref()
+                .map(|(label, route)| el("div class='actions'").add(actions::button("secondary", "forward", label, frame.goes(route)))),
+        )
+}
+
+fn assumptions(frame: Frame, view: &AssumptionsView) -> El {
+    el("section class='assumptions'")
+        .add(frame.heading(1, "section-title").words(&view.title))
+        .add(el("ul").each(&view.lines, |line| el("li").words(line)))
+}
+
+fn method(view: &MethodView) -> El {
+    let rows = table::body().each(&view.weights, |(name, weight)| table::row(&view.head, &[name, weight]));
+    let content =
+        group().each(&view.paragraphs, |paragraph| el("p").words(paragraph)).add(table::draw("table-weights", &view.label, &view.head, rows));
+    disclosure::draw("method", &view.label, content)
 }

@@ -1,58 +1,45 @@
 //! Check your answers.
 
-use yew::prelude::*;
-
 use crate::app::route::Route;
 use crate::app::view::{AnswerRow, ReviewView, SectionView};
 use crate::ui::components::{actions, icon};
+use crate::ui::el::{El, On, el, group};
 use crate::ui::frame::Frame;
 
 /// The screen.
-pub fn draw(frame: Frame, view: &ReviewView) -> Html {
-    html! {
-        <>
-            <div class="screen-head">
-                { frame.title("title-screen", &view.title) }
-                <p class="lead"><span>{ view.lead.clone() }</span></p>
-            </div>
-            { for view.sections.iter().enumerate().map(|(index, one)| section(frame, index, one)) }
-            <div class="screen-foot">
-                if let Some(blocked) = &view.blocked {
-                    <p class="blocked" id={frame.id("blocked")}>{ icon::draw("info") }<span>{ blocked.clone() }</span></p>
-                }
-                <div class="actions">
-                    { actions::button("primary", "forward", &view.see_result, frame.goes(&Route::Result)) }
-                </div>
-            </div>
-        </>
+pub fn draw(frame: Frame, view: &ReviewView) -> El {
+    let blocked = |words: &String| el("p class='blocked'").attr("id", &frame.id("blocked")).add(icon::draw("info")).words(words);
+    let mut page =
+        group().add(el("div class='screen-head'").add(frame.title("title-screen", &view.title)).add(el("p class='lead'").words(&view.lead)));
+    for (index, one) in view.sections.iter().enumerate() {
+        page = page.add(section(frame, &index.to_string(), one));
     }
+    page.add(el("div class='screen-foot'").maybe(view.blocked.as_ref().map(blocked)).add(el("div class='actions'").add(actions::button(
+        "primary",
+        "forward",
+        &view.see_result,
+        frame.goes(&Route::Result),
+    ))))
 }
 
-fn section(frame: Frame, index: usize, view: &SectionView) -> Html {
-    html! {
-        <section class="answers" key={index}>
-            { frame.heading_text(1, "section-title", &view.name) }
-            <dl>{ for view.rows.iter().enumerate().map(|(place, one)| row(frame, &format!("answer-{index}-{place}"), one)) }</dl>
-        </section>
+fn section(frame: Frame, index: &str, view: &SectionView) -> El {
+    let mut rows = el("dl");
+    for (place, one) in view.rows.iter().enumerate() {
+        rows = rows.add(row(frame, &["answer-", index, "-", &place.to_string()].concat(), one));
     }
+    el("section class='answers'").key(index).add(frame.heading(1, "section-title").words(&view.name)).add(rows)
 }
 
-fn row(frame: Frame, name: &str, row: &AnswerRow) -> Html {
-    let (question, change) = (frame.id(name), frame.id(&format!("{name}-change")));
-    html! {
-        <div class={classes!("answer", format!("answer-{}", row.state))}>
-            <dt id={question.clone()}><span>{ row.question.clone() }</span></dt>
-            { for row.answers.iter().map(|answer| html! { <dd><span>{ answer.clone() }</span></dd> }) }
-            <dd class="answer-change">
-                <button
-                    type="button"
-                    class="link-button"
-                    aria-labelledby={format!("{change} {question}")}
-                    onclick={frame.goes(&row.route)}
-                >
-                    <span id={change}>{ row.change.clone() }</span>
-                </button>
-            </dd>
-        </div>
-    }
+fn row(frame: Frame, name: &str, row: &AnswerRow) -> El {
+    let question = frame.id(name);
+    let change = [&question, "-change"].concat();
+    let button = el("button type='button' class='link-button'")
+        .attr("aria-labelledby", &[&change, " ", &question].concat())
+        .on(On::Click, frame.goes(&row.route))
+        .add(el("span").attr("id", &change).text(&row.change));
+    el("div class='answer answer-'")
+        .class(row.state)
+        .add(el("dt").attr("id", &question).words(&row.question))
+        .each(&row.answers, |answer| el("dd").words(answer))
+        .add(el("dd class='answer-change'").add(button))
 }

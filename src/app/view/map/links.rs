@@ -1,6 +1,6 @@
 //! Draws the dependencies that cross the company's line.
 
-use super::{Disc, Link, Placed, Point, distance, orbit};
+use super::{Disc, Link, Placed, Point, distance, figure, orbit};
 
 /// Whether the company no longer does it alone.
 fn is_handed(class: &str) -> bool {
@@ -65,12 +65,18 @@ fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: (f64, f64, f64)) -> Optio
         .min_by(|a, b| a.0.total_cmp(&b.0))?
         .1;
     let (start, control, end) = best;
-    let mut path = format!("M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}", start.0, start.1, control.0, control.1, end.0, end.1);
+    let mut path = ["M", &place(start), "Q", &place(control), " ", &place(end)].concat();
     if let Some(gate) = crossing(best, ring) {
         // A little circle where the link goes through the line.
-        path.push_str(&format!("M{:.1} {:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0", gate.0 - 5.0, gate.1));
+        path += &["M", &place((gate.0 - 5.0, gate.1)), "a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"].concat();
     }
     Some(path)
+}
+
+/// A point in a path, to the tenth.
+fn place(point: Point) -> String {
+    let tenth = |value: f64| figure((value * 10.0 + 0.5).floor() / 10.0);
+    [&tenth(point.0), " ", &tenth(point.1)].concat()
 }
 
 /// The point of a disc's edge that faces another point.

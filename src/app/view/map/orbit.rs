@@ -2,7 +2,8 @@
 //!
 //! Around the ring every disc has a wedge of its own, so discs at different distances cannot touch.
 
-use super::{GAP, Placed, Point, REACH, SMALLEST, SMALLEST_RING, labels, pack, polar};
+use super::{GAP, Placed, Point, REACH, SMALLEST, SMALLEST_RING, labels, pack, polar, turn};
+use crate::sorted::sort;
 
 /// Where everything goes, before the picture is turned.
 #[derive(Default)]
@@ -32,8 +33,8 @@ impl Layout {
     }
 
     /// The points of the services kept inside, turned or, when labels hang below them, only mirrored.
-    pub(super) fn inner(&self, turn: f64) -> Vec<(usize, Point)> {
-        let (sin, cos) = (libm::sin(turn), libm::cos(turn));
+    pub(super) fn inner(&self, angle: f64) -> Vec<(usize, Point)> {
+        let (sin, cos) = (turn::sin(angle), turn::cos(angle));
         let centre = polar(0.0, 0.0);
         self.inside
             .iter()
@@ -135,10 +136,10 @@ impl Circle {
                 if sine >= 1.0 && !forced {
                     return None;
                 }
-                sequence.push((part, *index, from_centre, libm::asin(sine.min(1.0))));
+                sequence.push((part, *index, from_centre, turn::asin(sine.min(1.0))));
             }
         }
-        sequence.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        sort(&mut sequence, |a, b| a.0 < b.0 || (a.0 <= b.0 && a.1 < b.1));
         let taken: f64 = sequence.iter().map(|(.., half)| 2.0 * half).sum();
         let spare = core::f64::consts::TAU - taken;
         if spare < 0.0 && !forced {

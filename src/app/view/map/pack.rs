@@ -1,6 +1,7 @@
 //! Packs the services a company keeps around a centre, largest first, each with room for the label below it.
 
-use super::{GAP, Point, distance, labels};
+use super::{GAP, Point, distance, labels, turn};
+use crate::sorted::sort;
 
 /// A disc with its label.
 #[derive(Clone, Copy)]
@@ -45,7 +46,7 @@ impl Item {
 /// Centres in the order given, around (0, 0), and how far the whole reaches.
 pub(super) fn pack(items: &[Item]) -> (Vec<Point>, f64) {
     let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by(|a, b| items[*b].r.total_cmp(&items[*a].r).then(a.cmp(b)));
+    sort(&mut order, |a, b| items[*a].r > items[*b].r);
     let mut placed: Vec<(Item, Point)> = Vec::with_capacity(items.len());
     let mut points = vec![(0.0, 0.0); items.len()];
     for index in order {
@@ -67,10 +68,10 @@ fn nearest_free(placed: &[(Item, Point)], item: Item) -> Point {
     const STEP: f64 = 7.0;
     const DIRECTIONS: u32 = 40;
     // Each starts looking in another direction: the picture grows all around.
-    let turn = placed.len() as f64 * 2.4;
+    let first = placed.len() as f64 * 2.4;
     let directions: Vec<Point> = (0..DIRECTIONS)
-        .map(|direction| turn + f64::from(direction) * core::f64::consts::TAU / f64::from(DIRECTIONS))
-        .map(|angle| (libm::cos(angle), libm::sin(angle)))
+        .map(|direction| first + f64::from(direction) * core::f64::consts::TAU / f64::from(DIRECTIONS))
+        .map(|angle| (turn::cos(angle), turn::sin(angle)))
         .collect();
     for circle in 0..400_u32 {
         let from_centre = f64::from(circle) * STEP;
