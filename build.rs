@@ -1,46 +1,111 @@
-//! Bundles the content folder: TOML for its authors, JSON for the program, which then needs no TOML parser in the browser.
+//! Packs the content folder: TOML for its authors, bytes for the program, which then needs no reader of content in the browser.
 //!
-//! Purely mechanical: it knows no shape. What the files must hold is checked by `content::read` and `content::check`.
+//! The reader and the packer are the library's own files. A folder with problems stops the build and names them all;
+//! `perimetre check` names them with file and line.
+#![allow(dead_code, missing_docs, unused_imports, clippy::all, clippy::pedantic)] // The shared files are linted in the library.
 
 use std::{env, error::Error, fs, path::Path};
 
-use serde_json::{Map, Value};
+use toml::Value;
+
+#[path = "src/content/compile.rs"]
+mod content;
+#[path = "src/engine/mod.rs"]
+mod engine;
+#[path = "src/json/mod.rs"]
+mod json;
+#[path = "src/sorted.rs"]
+mod sorted;
+#[path = "src/tree.rs"]
+mod tree;
+
+use content::{
+    node::{Node, Problems},
+    pack::{Pack, pack_text},
+    read,
+};
+use tree::Tree;
 
 const FOLDER: &str = "src/content";
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={FOLDER}");
-    println!("cargo::rerun-if-changed=build.rs");
+    for watched in [FOLDER, "src/engine", "src/json", "src/sorted.rs", "src/tree.rs", "build.rs"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
     let folder = Path::new(FOLDER);
     let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
 
-    let mut structure = Map::new();
     let mut files: Vec<_> = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|entry| entry.path()).collect();
     files.sort();
+    let mut structure = Vec::new();
     for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "toml")) {
         let name = file.file_stem().and_then(|stem| stem.to_str()).ok_or("a content file's name is not text")?;
-        structure.insert(name.to_owned(), read(file)?);
+        structure.push((name.to_owned(), tree(&Value::Table(table(file)?))));
     }
-    fs::write(Path::new(&out).join("structure.json"), Value::Object(structure).to_string())?;
+    let structure = Tree::Map(structure);
+    let problems = Problems::default();
+    let instrument = read::instrument(&Node::root(&structure, &problems));
+    let problems: Vec<String> = problems.into_list().iter().map(ToString::to_string).collect();
+    if !problems.is_empty() {
+        return Err(problems.join("\n").into());
+    }
+    let mut bytes = Vec::new();
+    instrument.pack(&mut bytes);
+    fs::write(out.join("instrument.bin"), bytes)?;
+
+    let mut quick = instrument.clone();
+    quick.risks.retain(|risk| risk.quick);
+    quick.risks_left_out = instrument.risks.len() - quick.risks.len();
+    let mut bytes = Vec::new();
+    quick.pack(&mut bytes);
+    fs::write(out.join("instrument.quick.bin"), bytes)?;
 
     // What the quick path can show is in the first download; the rest comes only with the full path.
     for (bundle, parts) in [("quick", &["ui", "quick"][..]), ("full", &["full"])] {
-        for language in LANGUAGES {
-            let mut texts = Map::new();
-            for part in parts {
-                if let Value::Object(entries) = read(&folder.join(format!("text/{language}.{part}.toml")))? {
-                    texts.extend(entries);
-                }
-            }
-            fs::write(Path::new(&out).join(format!("{language}.{bundle}.json")), Value::Object(texts).to_string())?;
-        }
+        fs::write(out.join(format!("{bundle}.bin")), words(folder, parts)?)?;
     }
     Ok(())
 }
 
-fn read(file: &Path) -> Result<Value, Box<dyn Error>> {
+/// Keys once, then the words of each language in their order.
+fn words(folder: &Path, parts: &[&str]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut languages = Vec::new();
+    for language in LANGUAGES {
+        let mut texts = std::collections::BTreeMap::new();
+        for part in parts {
+            texts.extend(table(&folder.join(format!("text/{language}.{part}.toml")))?);
+        }
+        languages.push(texts);
+    }
+    let keys: Vec<String> = languages[0].keys().cloned().collect();
+    if languages.iter().any(|texts| !texts.keys().eq(&keys)) {
+        return Err(format!("the languages do not have the same keys in {}", parts.join(", ")).into());
+    }
+    let mut bytes = Vec::new();
+    keys.pack(&mut bytes);
+    for texts in &languages {
+        for (key, text) in texts {
+            pack_text(text.as_str().ok_or_else(|| format!("{key} is not text"))?, &mut bytes);
+        }
+    }
+    Ok(bytes)
+}
+
+fn table(file: &Path) -> Result<toml::Table, Box<dyn Error>> {
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let table: toml::Table = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(serde_json::to_value(table)?)
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()).into())
+}
+
+fn tree(value: &Value) -> Tree {
+    match value {
+        Value::String(text) => Tree::Text(text.clone()),
+        Value::Integer(number) => Tree::Integer(*number),
+        Value::Float(number) => Tree::Number(number.to_string()),
+        Value::Boolean(value) => Tree::Bool(*value),
+        Value::Datetime(date) => Tree::Text(date.to_string()),
+        Value::Array(values) => Tree::List(values.iter().map(tree).collect()),
+        Value::Table(entries) => Tree::Map(entries.iter().map(|(key, value)| (key.clone(), tree(value))).collect()),
+    }
 }

@@ -5,8 +5,6 @@
 
 use std::borrow::Borrow;
 
-use serde::{Serialize, Serializer};
-
 /// Puts `list` in order, stably: `before(a, b)` says that `a` must come before `b`.
 pub fn sort<T>(list: &mut [T], before: impl Fn(&T, &T) -> bool) {
     for end in 1..list.len() {
@@ -146,27 +144,6 @@ impl<K, V> IntoIterator for Map<K, V> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
-    }
-}
-
-impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl<K: schemars::JsonSchema, V: schemars::JsonSchema> schemars::JsonSchema for Map<K, V> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        std::collections::BTreeMap::<K, V>::schema_name()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        std::collections::BTreeMap::<K, V>::json_schema(generator)
-    }
-
-    fn inline_schema() -> bool {
-        true
     }
 }
 

@@ -1,8 +1,6 @@
-//! A value tree: what files and content are read into before anything is believed.
+//! A value tree: what files and content are read into before anything is believed, and what is written out of.
 //!
 //! It must not know what the keys mean.
-
-use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,27 +48,95 @@ impl Tree {
             Self::Map(_) => "an object".into(),
         }
     }
+
+    /// Text.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// Text, or `null`.
+    #[must_use]
+    pub fn text_or_null(text: Option<&str>) -> Self {
+        text.map_or(Self::Null, Self::text)
+    }
+
+    /// A number, or `null`.
+    #[must_use]
+    pub fn number_or_null(number: Option<f64>) -> Self {
+        number.map_or(Self::Null, Self::number)
+    }
+
+    /// A list of texts.
+    pub fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        Self::List(texts.map(Self::text).collect())
+    }
+
+    /// A number with at most 12 decimals, more than any figure of ours means: 69.5, not 69.49999999999999; 0.0, never -0.0.
+    /// What is not a number is `null`, as in other writers.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Within 2^63 by the test before.
+    pub fn number(number: f64) -> Self {
+        const UNIT: u64 = 1_000_000_000_000;
+        let scaled = (number.abs() * 1e12).round();
+        if scaled.is_nan() || scaled >= 9e18 {
+            return Self::Null;
+        }
+        let scaled = scaled as u64;
+        let sign = if number < 0.0 && scaled > 0 { "-" } else { "" };
+        let fraction = (UNIT + scaled % UNIT).to_string();
+        let fraction = fraction[1..].trim_end_matches('0');
+        Self::Number(format!("{sign}{}.{}", scaled / UNIT, if fraction.is_empty() { "0" } else { fraction }))
+    }
 }
 
-/// The name under which [`crate::json::write`] recognises a number to be written as it is.
-pub const NUMBER: &str = "$number";
+/// An object being written, its keys in the order they are given.
+#[derive(Default)]
+pub struct Object(Vec<(String, Tree)>);
 
-impl Serialize for Tree {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Integer(value) => serializer.serialize_i64(*value),
-            Self::Number(number) => serializer.serialize_newtype_struct(NUMBER, number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(values) => serializer.collect_seq(values),
-            Self::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (key, value) in entries {
-                    map.serialize_entry(key, value)?;
-                }
-                map.end()
-            }
-        }
+impl Object {
+    /// An empty object.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// With a value under a key.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: Tree) -> Self {
+        self.0.push((key.to_owned(), value));
+        self
+    }
+
+    /// With a text under a key, unless it is empty.
+    #[must_use]
+    pub fn with_text(self, key: &str, text: &str) -> Self {
+        if text.is_empty() { self } else { self.with(key, Tree::text(text)) }
+    }
+
+    /// With these entries, after the others.
+    #[must_use]
+    pub fn with_all<'a>(mut self, entries: impl Iterator<Item = (&'a String, &'a Tree)>) -> Self {
+        self.0.extend(entries.map(|(key, value)| (key.clone(), value.clone())));
+        self
+    }
+
+    /// Keys put in order: tables keyed by ids do not depend on the order of writing.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        crate::sorted::sort(&mut self.0, |one, other| one.0 < other.0);
+        self
+    }
+
+    /// Whether it has no key.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The object.
+    #[must_use]
+    pub fn done(self) -> Tree {
+        Tree::Map(self.0)
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         checklist::Status,
         fit,
         id::{ItemId, OptionId},
-        questionnaire::{Kind, Question},
+        questionnaire::{Kind, Path, Question},
     },
     record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save, save_place},
     sorted::Set,
@@ -363,6 +363,8 @@ fn refuse_download(model: &mut Model) -> Vec<Effect> {
 fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {
     match open(bytes, model.instrument()) {
         Err(error) => refuse_file(model, name, error),
+        // Its questions could not be shown here, nor its result in full: better said than half done.
+        Ok(record) if record.path == Path::Full => refuse_file(model, name, OpenError::FullPath),
         Ok(record) if model.record.is_empty() => replace(model, record),
         Ok(record) => {
             let _ = go(model, Route::Data);

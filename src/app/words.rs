@@ -164,6 +164,7 @@ pub fn refusal(texts: &Catalog, instrument: &Instrument, error: &OpenError) -> V
             let ours = format!("{} {}", instrument.id, instrument.version);
             vec![texts.fill("refused.other_instrument", &[("found", found), ("ours", &ours)])]
         }
+        OpenError::FullPath => vec![texts.get("refused.full_path")],
         OpenError::Damaged(problems) => problems.iter().map(|one| problem(texts, one)).collect(),
     }
 }

@@ -87,6 +87,6 @@ impl<'a> Content<'a> {
 fn sum_to_one(list: &Node<'_>, weights: impl Iterator<Item = f64>) {
     let sum: f64 = weights.sum();
     if (sum - 1.0).abs() > 1e-9 {
-        list.problem(format!("weights sum to {}, expected 1", (sum * 1e6).round() / 1e6));
+        list.problem(format!("weights do not sum to 1, but to {}", (sum * 1e6).round() / 1e6));
     }
 }

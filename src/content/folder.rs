@@ -194,24 +194,25 @@ impl Reader {
             }
         };
         let (table, errors) = DeTable::parse_recoverable(&text);
+        let source = Source { file, text: &text, ends: text.match_indices('\n').map(|(end, _)| end).collect() };
         for error in &errors {
-            let (line, column) = place(&text, error.span().map_or(0, |span| span.start));
+            let (line, column) = source.place(error.span().map_or(0, |span| span.start));
             self.wrong(file, (line, Some(column)), path, format!("not TOML: {}", error.message().replace('\n', ", ")));
         }
-        self.table(file, &text, path, table.get_ref())
+        self.table(&source, path, table.get_ref())
     }
 
-    fn table(&mut self, file: &Path, text: &str, path: &str, table: &DeTable<'_>) -> Tree {
+    fn table(&mut self, source: &Source<'_>, path: &str, table: &DeTable<'_>) -> Tree {
         let entries = table.iter().map(|(key, value)| {
             let key = key.get_ref();
             let path = format!("{path}.{key}");
-            (key.to_string(), self.value(file, text, &path, value.span().start, value.get_ref()))
+            (key.to_string(), self.value(source, &path, value.span().start, value.get_ref()))
         });
         Tree::Map(entries.collect())
     }
 
-    fn value(&mut self, file: &Path, text: &str, path: &str, start: usize, value: &DeValue<'_>) -> Tree {
-        self.places.insert(path.to_owned(), Place { file: file.to_owned(), line: place(text, start).0 });
+    fn value(&mut self, source: &Source<'_>, path: &str, start: usize, value: &DeValue<'_>) -> Tree {
+        self.places.insert(path.to_owned(), Place { file: source.file.to_owned(), line: source.place(start).0 });
         match value {
             DeValue::String(value) => Tree::Text(value.to_string()),
             DeValue::Integer(value) => {
@@ -223,19 +224,25 @@ impl Reader {
             DeValue::Datetime(value) => Tree::Map(vec![("date".to_owned(), Tree::Text(value.to_string()))]),
             DeValue::Array(values) => {
                 let values = values.iter().enumerate();
-                Tree::List(
-                    values.map(|(index, value)| self.value(file, text, &format!("{path}.{index}"), value.span().start, value.get_ref())).collect(),
-                )
+                Tree::List(values.map(|(index, value)| self.value(source, &format!("{path}.{index}"), value.span().start, value.get_ref())).collect())
             }
-            DeValue::Table(table) => self.table(file, text, path, table),
+            DeValue::Table(table) => self.table(source, path, table),
         }
     }
 }
 
-/// Line and column, from 1, of a byte of a text.
-fn place(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (line, column)
+/// A file's text, and where its lines end.
+struct Source<'a> {
+    file: &'a Path,
+    text: &'a str,
+    ends: Vec<usize>,
+}
+
+impl Source<'_> {
+    /// Line and column, from 1, of a byte of the text.
+    fn place(&self, offset: usize) -> (usize, usize) {
+        let before = self.ends.partition_point(|end| *end < offset);
+        let start = before.checked_sub(1).map_or(0, |line| self.ends[line] + 1);
+        (before + 1, self.text.get(start..offset).map_or(0, |line| line.chars().count()) + 1)
+    }
 }

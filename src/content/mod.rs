@@ -6,17 +6,22 @@
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod folder;
+#[cfg(not(target_arch = "wasm32"))]
 mod node;
+pub mod pack;
+#[cfg(not(target_arch = "wasm32"))]
 mod read;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use node::ContentProblem;
-use node::{Node, Problems};
+use pack::{Input, Pack};
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::tree::Tree;
 use crate::{
     engine::Instrument,
     sorted::Map,
     text::{Catalog, Language},
-    tree::Tree,
 };
 
 /// The instrument and its wordings.
@@ -39,51 +44,43 @@ impl Content {
 /// The content embedded in the program: the instrument, and the words the quick path can show; natively all words.
 #[must_use]
 pub fn load() -> Content {
-    let structure = parse(include_str!(concat!(env!("OUT_DIR"), "/structure.json")));
-    let (instrument, problems) = instrument(&structure);
-    // The content test keeps this list empty: an embedded problem is ours, never the visitor's.
-    debug_assert!(problems.is_empty(), "{problems:?}");
-    let catalogs = Language::ALL.map(|language| {
-        let mut texts = texts(&parse(quick(language)));
-        texts.extend(full(language));
-        Catalog::new(language, texts)
-    });
-    Content { instrument, catalogs }
-}
-
-/// Reads a folder's tree: the instrument, and every problem found.
-#[must_use]
-pub fn instrument(structure: &Tree) -> (Instrument, Vec<ContentProblem>) {
-    let problems = Problems::default();
-    let instrument = read::instrument(&Node::root(structure, &problems));
-    (instrument, problems.into_list())
-}
-
-fn quick(language: Language) -> &'static str {
-    match language {
-        Language::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr.quick.json")),
-        Language::En => include_str!(concat!(env!("OUT_DIR"), "/en.quick.json")),
+    let mut words = Language::ALL.map(|_| Map::new());
+    add_words(include_bytes!(concat!(env!("OUT_DIR"), "/quick.bin")), &mut words);
+    #[cfg(not(target_arch = "wasm32"))]
+    add_words(include_bytes!(concat!(env!("OUT_DIR"), "/full.bin")), &mut words);
+    let mut languages = Language::ALL.into_iter();
+    #[cfg(not(target_arch = "wasm32"))]
+    let instrument = include_bytes!(concat!(env!("OUT_DIR"), "/instrument.bin")).as_slice();
+    // The page asks the quick path only: it does not carry the risks that path cannot show.
+    #[cfg(target_arch = "wasm32")]
+    let instrument = include_bytes!(concat!(env!("OUT_DIR"), "/instrument.quick.bin")).as_slice();
+    Content {
+        instrument: Instrument::unpack(&mut Input::new(instrument)),
+        catalogs: words.map(|words| Catalog::new(languages.next().unwrap_or(Language::Fr), words)),
     }
 }
 
+/// Words as the build packs them: keys once, then the words of each language in their order.
+fn add_words(bytes: &[u8], words: &mut [Map<String, String>; Language::ALL.len()]) {
+    let mut input = Input::new(bytes);
+    let keys: Vec<String> = Pack::unpack(&mut input);
+    for texts in words {
+        for key in &keys {
+            texts.insert(key.clone(), input.text().to_owned());
+        }
+    }
+}
+
+/// Reads a folder's tree: the instrument, and every problem found.
 #[cfg(not(target_arch = "wasm32"))]
-fn full(language: Language) -> Map<String, String> {
-    texts(&parse(match language {
-        Language::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr.full.json")),
-        Language::En => include_str!(concat!(env!("OUT_DIR"), "/en.full.json")),
-    }))
+#[must_use]
+pub fn instrument(structure: &Tree) -> (Instrument, Vec<ContentProblem>) {
+    let problems = node::Problems::default();
+    let instrument = read::instrument(&node::Node::root(structure, &problems));
+    (instrument, problems.into_list())
 }
 
-#[cfg(target_arch = "wasm32")]
-fn full(_: Language) -> Map<String, String> {
-    Map::new()
-}
-
-#[allow(clippy::expect_used)] // Written by our own build step from the same tree type: it cannot fail, and a test reads it.
-fn parse(json: &str) -> Tree {
-    crate::json::parse(json).expect("the build step writes valid JSON")
-}
-
+#[cfg(not(target_arch = "wasm32"))]
 fn texts(tree: &Tree) -> Map<String, String> {
     match tree {
         Tree::Map(entries) => {

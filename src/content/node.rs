@@ -185,7 +185,7 @@ impl<'a> Node<'a> {
         if (low..=high).contains(&number) {
             return number;
         }
-        self.expected(&format!("a number from {} to {}", json::write(&low), json::write(&high)));
+        self.expected(&format!("a number from {} to {}", json::write(&Tree::number(low)), json::write(&Tree::number(high))));
         low
     }
 

@@ -58,6 +58,7 @@ pub fn instrument(root: &Node<'_>) -> Instrument {
         company_guards: guards_file.need("company_guards").list().iter().map(|node| reader.company_guard(node)).collect(),
         maturity: guards_file.need("maturity").list().iter().map(|node| reader.maturity_item(node, &questions)).collect(),
         risks: risks_file.need("risks").list().iter().map(|node| reader.risk(node, &items)).collect(),
+        risks_left_out: 0,
         common_modifiers: risks_file.need("common").need("modifiers").list().iter().map(|node| reader.modifier(node)).collect(),
         items,
         actors,
@@ -248,7 +249,7 @@ impl Reader<'_> {
         }
         let sum: f64 = criteria.iter().map(|settings| settings.weight).sum();
         if (sum - 1.0).abs() > 1e-9 {
-            node.problem(format!("weights do not sum to 1"));
+            node.problem("weights do not sum to 1");
         }
         criteria
     }

@@ -95,8 +95,8 @@ pub fn draw(instrument: &Instrument, directions: &[Direction; Criterion::COUNT],
             }
             let class = tower.guards.class(raw_class(thresholds, 100.0 * sum / total), &read);
             result.classes[index][class.index()] += 1;
-            for k in 0..Criterion::COUNT {
-                result.joint[index][k][bins[k]][class.index()] += 1;
+            for (joint, bin) in result.joint[index].iter_mut().zip(bins) {
+                joint[bin][class.index()] += 1;
             }
             share += tower.spend * class.extent();
             any_kept |= class == Class::Keep;

@@ -30,11 +30,10 @@ impl<'a> GuardsOf<'a> {
     #[must_use]
     pub fn new(instrument: &'a Instrument, asked: &Asked<'_>, tower: usize) -> Self {
         let facts = Facts::of_answers(asked);
-        let rows = instrument.tower_guards.iter().filter_map(|guard| {
-            guard.towers.as_ref().is_none_or(|towers| towers.contains(&tower)).then(|| {
-                let holds = guard.when.as_ref().map_or(Truth::Holds, |when| evaluate(when, &facts, Reading::FACT, Some(tower)).0);
-                (guard, holds)
-            })
+        let concerned = instrument.tower_guards.iter().filter(|guard| guard.towers.as_ref().is_none_or(|towers| towers.contains(&tower)));
+        let rows = concerned.map(|guard| {
+            let holds = guard.when.as_ref().map_or(Truth::Holds, |when| evaluate(when, &facts, Reading::FACT, Some(tower)).0);
+            (guard, holds)
         });
         Self { rows: rows.collect() }
     }

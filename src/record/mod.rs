@@ -13,7 +13,7 @@ pub mod v1;
 
 pub use error::OpenError;
 pub use minimal::{Input, read_input};
-pub use open::{Place, open, open_saved};
+pub use open::{open, open_saved};
 
 use crate::{
     engine::{
@@ -26,9 +26,9 @@ use crate::{
     },
     json,
     sorted::Map,
-    tree::Tree,
+    tree::{Object, Tree},
 };
-use v1::{AnswerV1, CellV1, Entry, Format, InstrumentV1, ParticipantV1, PathV1, ProgressV1, RecordV1, ResponseV1, StatusV1};
+use v1::{ParticipantV1, ProgressV1};
 
 /// Extension of a saved file.
 pub const EXTENSION: &str = ".perimetre.json";
@@ -89,83 +89,92 @@ impl Record {
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
     let result = result::result(instrument, assessment, &record.progress);
-    json::indented(&json::write(&to_v1(record, instrument, Some(result))))
+    json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
 /// The text kept in the browser: the facts and the place, without the result.
 #[must_use]
 pub fn save_place(record: &Record, instrument: &Instrument, place: &str, language: &str) -> String {
-    let saved = Place { place: place.to_owned(), language: language.to_owned(), record: to_v1(record, instrument, None) };
-    json::write(&saved)
+    let saved =
+        Object::new().with("place", Tree::text(place)).with("language", Tree::text(language)).with("record", to_tree(record, instrument, None));
+    json::write(&saved.done())
 }
 
-fn path_v1(path: Path) -> PathV1 {
-    match path {
-        Path::Quick => PathV1::Quick,
-        Path::Full => PathV1::Full,
-    }
+fn identity(instrument: &Instrument) -> Tree {
+    Object::new().with("id", Tree::text(&instrument.id)).with("version", Tree::text(&instrument.version)).done()
 }
 
-fn to_v1(record: &Record, instrument: &Instrument, result: Option<result::ResultV1>) -> RecordV1 {
+/// Version 1 of the file; its shape is `schema::record_types`, and the tests hold what is written here to that schema.
+fn to_tree(record: &Record, instrument: &Instrument, result: Option<Tree>) -> Tree {
     let kept = &record.kept;
-    let mut responses: Map<String, Entry<ResponseV1>> = kept.responses.iter().map(|(id, tree)| (id.clone(), Entry::Aside(tree.clone()))).collect();
+    let mut responses = Object::new().with_all(kept.responses.iter());
     for question in &instrument.questions {
-        let response = ResponseV1 {
-            answer: record.responses.get(&question.id).map(answer_v1),
-            note: kept.notes.get(&question.id).cloned().unwrap_or_default(),
-            voices: kept
-                .voices
-                .get(&question.id)
-                .map(|voices| voices.iter().map(|(who, answer)| (who.clone(), answer_v1(answer))).collect())
-                .unwrap_or_default(),
-        };
-        if response != ResponseV1::default() {
-            responses.insert(question.id.as_str().to_owned(), Entry::Known(response));
+        let response = self::response(record, &question.id);
+        if !response.is_empty() {
+            responses = responses.with(question.id.as_str(), response.done());
         }
     }
-    let mut checklist: Map<String, Entry<ProgressV1>> = kept.items.iter().map(|(id, tree)| (id.clone(), Entry::Aside(tree.clone()))).collect();
+    let mut checklist = Object::new().with_all(kept.items.iter());
     for item in &instrument.items {
-        let mut progress = kept.details.get(&item.id).cloned().unwrap_or_default();
-        progress.status = status_v1(record.progress.get(&item.id).copied().unwrap_or_default());
-        if progress != ProgressV1::default() {
-            checklist.insert(item.id.as_str().to_owned(), Entry::Known(progress));
+        let (status, details) = (record.progress.get(&item.id).copied().unwrap_or_default(), kept.details.get(&item.id));
+        if status != Status::default() || details.is_some() {
+            checklist = checklist.with(item.id.as_str(), progress(status, details));
         }
     }
-    RecordV1 {
-        format: Format::Record,
-        version: 1,
-        instrument: InstrumentV1 { id: instrument.id.clone(), version: instrument.version.clone() },
-        path: path_v1(record.path),
-        started_on: record.started_on.clone(),
-        participants: kept.participants.clone(),
-        responses,
-        checklist,
-        milestones: kept.milestones.clone(),
-        aside: kept.parts.clone(),
-        result,
+    let mut file = Object::new()
+        .with("format", Tree::text("perimetre-record"))
+        .with("version", Tree::Integer(1))
+        .with("instrument", identity(instrument))
+        .with("path", Tree::text(record.path.code()))
+        .with_text("started_on", record.started_on.as_deref().unwrap_or_default());
+    if !kept.participants.is_empty() {
+        let participant = |one: &ParticipantV1| Object::new().with("id", Tree::text(&one.id)).with_text("name", &one.name).done();
+        file = file.with("participants", Tree::List(kept.participants.iter().map(participant).collect()));
     }
+    file = file.with("responses", responses.sorted().done()).with("checklist", checklist.sorted().done());
+    if !kept.milestones.is_empty() {
+        let milestones = kept.milestones.iter().fold(Object::new(), |object, (name, date)| object.with(name, Tree::text(date)));
+        file = file.with("milestones", milestones.done());
+    }
+    file = file.with_all(kept.parts.iter());
+    if let Some(result) = result {
+        file = file.with("result", result);
+    }
+    file.done()
 }
 
-fn status_v1(status: Status) -> StatusV1 {
-    match status {
-        Status::Todo => StatusV1::Todo,
-        Status::Doing => StatusV1::Doing,
-        Status::Done => StatusV1::Done,
-        Status::NotApplicable => StatusV1::NotApplicable,
+fn response(record: &Record, id: &QuestionId) -> Object {
+    let mut response = Object::new();
+    if let Some(answer) = record.responses.get(id) {
+        response = response.with("answer", answer_tree(answer));
     }
+    response = response.with_text("note", record.kept.notes.get(id).map_or("", String::as_str));
+    if let Some(voices) = record.kept.voices.get(id) {
+        let voices = voices.iter().fold(Object::new(), |object, (who, answer)| object.with(who, answer_tree(answer)));
+        response = response.with("voices", voices.done());
+    }
+    response
 }
 
-fn answer_v1(answer: &Answer) -> AnswerV1 {
-    let scale = |number: i64| u8::try_from(number).unwrap_or(1);
-    let text = |raw: Raw| if let Raw::Text(text) = raw { text } else { String::new() };
-    match unfit(answer) {
-        Raw::Text(word) => AnswerV1::Word(word),
-        Raw::Integer(number) => AnswerV1::Scale(scale(number)),
-        Raw::List(values) => AnswerV1::List(values.into_iter().map(text).collect()),
-        Raw::Map(cells) => {
-            let cell = |raw: Raw| if let Raw::Integer(number) = raw { CellV1::Scale(scale(number)) } else { CellV1::Word(text(raw)) };
-            AnswerV1::Cells(cells.into_iter().map(|(tower, raw)| (tower, cell(raw))).collect())
+fn progress(status: Status, details: Option<&ProgressV1>) -> Tree {
+    let object = Object::new().with("status", Tree::text(status.code()));
+    let Some(details) = details else { return object.done() };
+    object
+        .with_text("owner_name", &details.owner_name)
+        .with_text("due", details.due.as_deref().unwrap_or_default())
+        .with_text("note", &details.note)
+        .with_text("evidence", &details.evidence)
+        .done()
+}
+
+fn answer_tree(answer: &Answer) -> Tree {
+    fn tree(raw: Raw) -> Tree {
+        match raw {
+            Raw::Text(text) | Raw::Other(text) => Tree::Text(text),
+            Raw::Integer(number) => Tree::Integer(number),
+            Raw::List(values) => Tree::List(values.into_iter().map(tree).collect()),
+            Raw::Map(entries) => Tree::Map(entries.into_iter().map(|(key, value)| (key, tree(value))).collect()),
         }
-        Raw::Other(_) => AnswerV1::Word(String::new()),
     }
+    tree(unfit(answer))
 }

@@ -1,10 +1,8 @@
 //! From bytes to facts: recognise, compare versions, check everything, then believe.
 
-use serde::Serialize;
-
 use super::{
     Kept, MOST_BYTES, OpenError, Record,
-    v1::{ParticipantV1, ProgressV1, RecordV1},
+    v1::{ParticipantV1, ProgressV1},
 };
 use crate::{
     engine::{
@@ -20,17 +18,6 @@ use crate::{
     sorted::Map,
     tree::Tree,
 };
-
-/// What the browser keeps: the record, and where the visitor was.
-#[derive(Clone, Debug, Serialize)]
-pub struct Place {
-    /// The place.
-    pub place: String,
-    /// The language.
-    pub language: String,
-    /// The record.
-    pub record: RecordV1,
-}
 
 /// Reads a saved file.
 ///

@@ -1,346 +1,156 @@
-//! The result as other tools read it. Public and stable: names and meanings are kept, more may be added.
+//! The result as other tools read it: what `perimetre evaluate` prints, and the derived part of a saved file.
 //!
-//! A value that does not exist is `null`, not left out.
+//! Public and stable. Its shape is `schema::result_types`; the tests hold what is written here to that schema.
 
-#[cfg(not(target_arch = "wasm32"))]
-use schemars::JsonSchema;
-use serde::Serialize;
-
-use crate::engine::{Assessment, Instrument, checklist::Progress, criterion::Criterion, guard::RaisedGuard, instrument::EffectKind, scope::Scope};
-use crate::sorted::{Map, sort_once};
-
-/// A result, version 1.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-pub struct ResultV1 {
-    /// Always `perimetre-result`.
-    pub format: ResultFormat,
-    /// Always 1.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 1)))]
-    pub version: u32,
-    /// What was asked.
-    pub instrument: super::v1::InstrumentV1,
-    /// The path taken.
-    pub path: super::v1::PathV1,
-    /// Weight of confirmed values over all values, 0 to 1.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
-    pub coverage: f64,
-    /// The company's scope.
-    pub scope: ScopeV1,
-    /// Services scored, in the order of the instrument.
-    pub towers: Vec<TowerV1>,
-    /// Services run by the group.
-    pub group_towers: Vec<String>,
-    /// Services that do not exist here.
-    pub absent_towers: Vec<String>,
-    /// Of the absent services, those presumed so.
-    pub presumed_absent_towers: Vec<String>,
-    /// What must be settled first, in order of effort.
-    pub guards: Vec<GuardV1>,
-    /// Client maturity.
-    pub maturity: MaturityV1,
-    /// Change readiness; not computed yet.
-    pub readiness: Option<()>,
-    /// Actors; not computed yet.
-    pub actors: Option<()>,
-    /// RACI; not computed yet.
-    pub raci: Option<()>,
-    /// Risks raised, worst first.
-    pub risks: Vec<RiskV1>,
-    /// What to do about them.
-    pub checklist: Vec<ItemV1>,
-    /// The question that would help most.
-    pub next_question: Option<NextQuestionV1>,
-}
-
-/// The name of the format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-pub enum ResultFormat {
-    /// A result.
-    #[serde(rename = "perimetre-result")]
-    Result,
-}
-
-/// Scope.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-pub struct ScopeV1 {
-    /// `in_house`, `partial`, `global` or `insufficient`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["in_house", "partial", "global", "insufficient"])))]
-    pub kind: &'static str,
-    /// `targeted`, `selective` or `extended`; `null` unless partial.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["targeted", "selective", "extended", null])))]
-    pub degree: Option<&'static str>,
-    /// Share of the operated spend entrusted, 0 to 1.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
-    pub share: Option<f64>,
-    /// Share of draws with this kind before caps, 0 to 1.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
-    pub acceptability: Option<f64>,
-    /// `robust`, `likely` or `fragile`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["robust", "likely", "fragile", null])))]
-    pub confidence: Option<&'static str>,
-    /// Whether a guard turned global into partial.
-    pub capped: bool,
-}
-
-/// A service.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-pub struct TowerV1 {
-    /// Its code.
-    pub id: String,
-    /// `O`, `C`, `U` or `K`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["O", "C", "U", "K"])))]
-    pub class: &'static str,
-    /// 0 to 100; 50 is neutral.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 100)))]
-    pub score: f64,
-    /// With every unconfirmed value at its worst for outsourcing.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 100)))]
-    pub score_min: f64,
-    /// With every unconfirmed value at its best.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 100)))]
-    pub score_max: f64,
-    /// Share of draws in this class, 0 to 1.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
-    pub acceptability: f64,
-    /// Share of draws in each class.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("required" = ["O", "C", "U", "K"])))]
-    pub acceptabilities: Map<&'static str, f64>,
-    /// `robust`, `likely` or `fragile`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["robust", "likely", "fragile"])))]
-    pub confidence: &'static str,
-    /// Points each criterion adds to 50 or takes from it.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("required" = ["DIFF", "CAP", "SAT", "STD", "SPE", "MKT", "SEN"])))]
-    pub contributions: Map<&'static str, f64>,
-    /// Guards that changed its class.
-    pub guards: Vec<String>,
-    /// Tags put by guards.
-    pub tags: Vec<String>,
-    /// Company guards that concern it.
-    pub conditions: Vec<String>,
-    /// In the first wave.
-    pub first_wave: bool,
-    /// Share of the operated spend, 0 to 1.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 1)))]
-    pub spend_share: f64,
-}
-
-/// Something to settle first.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-pub struct GuardV1 {
-    /// Its id.
-    pub id: String,
-    /// `cap`, `gate`, `prepare`, `condition`, `defer`, `hint`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("items" = { "type": "string", "enum": ["cap", "gate", "prepare", "condition", "defer", "hint"] })))]
-    pub effects: Vec<&'static str>,
-    /// `unmet` or `to_verify`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["unmet", "to_verify"])))]
-    pub state: &'static str,
-    /// What a gate stands before; `null` without a gate.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["decision", "tender", "signature", "transition", null])))]
-    pub before: Option<&'static str>,
-    /// Services concerned; empty: the company as a whole.
-    pub towers: Vec<String>,
-    /// Questions that caused it.
-    pub because: Vec<String>,
-}
-
-/// Client maturity.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-pub struct MaturityV1 {
-    /// 0 to 100; `null`: not assessed.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 100)))]
-    pub index: Option<f64>,
-}
-
-/// A risk.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-pub struct RiskV1 {
-    /// Its id.
-    pub id: String,
-    /// 1 to 5.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 5)))]
-    pub likelihood: i8,
-    /// 1 to 5.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 5)))]
-    pub impact: i8,
-    /// `low`, `medium`, `high` or `critical`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["low", "medium", "high", "critical"])))]
-    pub level: &'static str,
-    /// Whether it rests on an answer we do not have.
-    pub to_check: bool,
-    /// Questions that caused it.
-    pub because: Vec<String>,
-    /// Checklist items that lower it.
-    pub items: Vec<String>,
-    /// Who answers for it.
-    pub owner: String,
-    /// `decide`, `contract`, `transition`, `run` or `exit`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["decide", "contract", "transition", "run", "exit"])))]
-    pub phase: &'static str,
-}
-
-/// A checklist item.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-pub struct ItemV1 {
-    /// Its id.
-    pub id: String,
-    /// Who does it.
-    pub owner: String,
-    /// `D`, `T`, `S`, `B-30`, `B+30`, `6M`, `12M` or `E`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^(D|T|S|E|B[+-][0-9]+|[0-9]+M)$")))]
-    pub when: String,
-    /// `todo`, `doing`, `done` or `not_applicable`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["todo", "doing", "done", "not_applicable"])))]
-    pub status: &'static str,
-    /// Risks it covers.
-    pub covers: Vec<String>,
-}
-
-/// A question worth asking.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-pub struct NextQuestionV1 {
-    /// Its id.
-    pub id: String,
-    /// The service, for a matrix.
-    pub tower: Option<String>,
-    /// What its answer says of the class, in bits; `null` for the question of a guard.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0)))]
-    pub gain_bits: Option<f64>,
-}
-
-/// `value` without the noise of its last digits: 69.5, not 69.49999999999999; and 0, never -0.
-fn tidy(value: f64) -> f64 {
-    (value * 1e12).round() / 1e12 + 0.0
-}
+use crate::{
+    engine::{
+        Assessment, Instrument, TowerAssessment,
+        checklist::Progress,
+        criterion::{Class, Criterion},
+        guard::RaisedGuard,
+        instrument::EffectKind,
+        scope::{Degree, Scope},
+    },
+    sorted::sort_once,
+    tree::{Object, Tree},
+};
 
 /// The result of an assessment.
 #[must_use]
-pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progress) -> ResultV1 {
-    let tower_id = |tower: usize| instrument.towers[tower].id.as_str().to_owned();
-    let questions = |indices: &[usize]| indices.iter().map(|index| instrument.questions[*index].id.as_str().to_owned()).collect();
-    ResultV1 {
-        format: ResultFormat::Result,
-        version: 1,
-        instrument: super::v1::InstrumentV1 { id: instrument.id.clone(), version: instrument.version.clone() },
-        path: super::path_v1(assessment.path),
-        coverage: tidy(assessment.coverage),
-        scope: scope(assessment.scope.as_ref()),
-        towers: assessment.towers.iter().map(|tower| self::tower(instrument, assessment, tower)).collect(),
-        group_towers: assessment.group_towers.iter().map(|tower| tower_id(*tower)).collect(),
-        absent_towers: assessment.absent_towers.iter().map(|absent| tower_id(absent.tower)).collect(),
-        presumed_absent_towers: assessment.absent_towers.iter().filter(|absent| absent.presumed).map(|absent| tower_id(absent.tower)).collect(),
-        guards: assessment.guards.iter().map(|raised| guard(instrument, raised)).collect(),
-        maturity: MaturityV1 { index: assessment.maturity.map(tidy) },
-        readiness: None,
-        actors: None,
-        raci: None,
-        risks: assessment
-            .risks
-            .iter()
-            .map(|raised| {
-                let risk = &instrument.risks[raised.risk];
-                RiskV1 {
-                    id: risk.id.as_str().to_owned(),
-                    likelihood: raised.likelihood,
-                    impact: raised.impact,
-                    level: raised.level.code(),
-                    to_check: raised.to_check,
-                    because: questions(&raised.because),
-                    items: risk.items.iter().map(|item| instrument.items[*item].id.as_str().to_owned()).collect(),
-                    owner: risk.owner.as_str().to_owned(),
-                    phase: risk.phase.code(),
-                }
-            })
-            .collect(),
-        checklist: assessment
-            .checklist
-            .iter()
-            .map(|due| {
-                let item = &instrument.items[due.item];
-                ItemV1 {
-                    id: item.id.as_str().to_owned(),
-                    owner: item.owner.as_str().to_owned(),
-                    when: item.when.code(),
-                    status: progress.get(&item.id).copied().unwrap_or_default().code(),
-                    covers: due.covers.iter().map(|risk| instrument.risks[*risk].id.as_str().to_owned()).collect(),
-                }
-            })
-            .collect(),
-        next_question: assessment.next_question.as_ref().map(|next| NextQuestionV1 {
-            id: instrument.questions[next.question].id.as_str().to_owned(),
-            tower: next.tower.map(tower_id),
-            gain_bits: next.gain.map(tidy),
-        }),
-    }
+pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progress) -> Tree {
+    let writer = Writer { instrument, assessment, progress };
+    Object::new()
+        .with("format", Tree::text("perimetre-result"))
+        .with("version", Tree::Integer(1))
+        .with("instrument", super::identity(instrument))
+        .with("path", Tree::text(assessment.path.code()))
+        .with("coverage", Tree::number(assessment.coverage))
+        .with("scope", scope(assessment.scope.as_ref()))
+        .with("towers", list(&assessment.towers, |tower| writer.tower(tower)))
+        .with("group_towers", writer.towers(assessment.group_towers.iter()))
+        .with("absent_towers", writer.towers(assessment.absent_towers.iter().map(|absent| &absent.tower)))
+        .with("presumed_absent_towers", writer.towers(assessment.absent_towers.iter().filter(|absent| absent.presumed).map(|absent| &absent.tower)))
+        .with("guards", list(&assessment.guards, |raised| writer.guard(raised)))
+        .with("maturity", Object::new().with("index", Tree::number_or_null(assessment.maturity)).done())
+        .with("readiness", Tree::Null)
+        .with("actors", Tree::Null)
+        .with("raci", Tree::Null)
+        .with("risks", list(&assessment.risks, |raised| writer.risk(raised)))
+        .with("checklist", list(&assessment.checklist, |due| writer.item(due)))
+        .with("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)))
+        .done()
 }
 
-fn scope(scope: Option<&Scope>) -> ScopeV1 {
-    let Some(scope) = scope else {
-        return ScopeV1 { kind: "insufficient", degree: None, share: None, acceptability: None, confidence: None, capped: false };
-    };
-    ScopeV1 {
-        kind: scope.kind.code(),
-        degree: scope.degree.map(crate::engine::scope::Degree::code),
-        share: Some(tidy(scope.shown_share)),
-        acceptability: Some(tidy(scope.acceptability)),
-        confidence: Some(scope.confidence.code()),
-        capped: scope.is_capped(),
-    }
+fn list<T>(values: &[T], write: impl Fn(&T) -> Tree) -> Tree {
+    Tree::List(values.iter().map(write).collect())
 }
 
-fn tower(instrument: &Instrument, assessment: &Assessment, tower: &crate::engine::TowerAssessment) -> TowerV1 {
-    let concerns =
-        |raised: &&RaisedGuard| raised.effects.iter().any(|effect| effect.towers.as_ref().is_some_and(|towers| towers.contains(&tower.tower)));
-    let mut guards: Vec<String> = tower.guards.iter().map(|row| instrument.tower_guards[*row].id.as_str().to_owned()).collect();
-    guards.dedup();
-    TowerV1 {
-        id: instrument.towers[tower.tower].id.as_str().to_owned(),
-        class: tower.class.code(),
-        score: tidy(tower.score.central),
-        score_min: tidy(tower.score.low),
-        score_max: tidy(tower.score.high),
-        acceptability: tidy(tower.acceptability()),
-        acceptabilities: crate::engine::criterion::Class::ALL
-            .iter()
-            .map(|class| (class.code(), tidy(tower.acceptabilities[class.index()])))
-            .collect(),
-        confidence: tower.confidence.code(),
-        contributions: Criterion::ALL
-            .iter()
-            .filter(|criterion| **criterion != Criterion::Cri)
-            .map(|criterion| (criterion.code(), tidy(tower.score.contributions[criterion.index()])))
-            .collect(),
-        guards,
-        tags: tower.tags.iter().map(|tag| tag.as_str().to_owned()).collect(),
-        conditions: assessment.guards.iter().filter(concerns).map(|raised| instrument.company_guards[raised.guard].id.as_str().to_owned()).collect(),
-        first_wave: tower.first_wave,
-        spend_share: tidy(tower.spend),
-    }
+fn scope(scope: Option<&Scope>) -> Tree {
+    Object::new()
+        .with("kind", Tree::text(scope.map_or("insufficient", |scope| scope.kind.code())))
+        .with("degree", Tree::text_or_null(scope.and_then(|scope| scope.degree).map(Degree::code)))
+        .with("share", Tree::number_or_null(scope.map(|scope| scope.shown_share)))
+        .with("acceptability", Tree::number_or_null(scope.map(|scope| scope.acceptability)))
+        .with("confidence", Tree::text_or_null(scope.map(|scope| scope.confidence.code())))
+        .with("capped", Tree::Bool(scope.is_some_and(Scope::is_capped)))
+        .done()
 }
 
-fn guard(instrument: &Instrument, raised: &RaisedGuard) -> GuardV1 {
-    let mut effects: Vec<&'static str> = raised.effects.iter().map(|effect| effect.kind.code()).collect();
-    effects.dedup();
-    let mut towers: Vec<usize> = raised.effects.iter().filter_map(|effect| effect.towers.as_ref()).flatten().copied().collect();
-    sort_once(&mut towers);
-    GuardV1 {
-        id: instrument.company_guards[raised.guard].id.as_str().to_owned(),
-        effects,
-        state: raised.state.code(),
-        before: raised.effects.iter().find_map(|effect| match effect.kind {
-            EffectKind::Gate(milestone) => Some(milestone.code()),
-            _ => None,
-        }),
-        towers: towers.into_iter().map(|tower| instrument.towers[tower].id.as_str().to_owned()).collect(),
-        because: raised.because.iter().map(|question| instrument.questions[*question].id.as_str().to_owned()).collect(),
+struct Writer<'a> {
+    instrument: &'a Instrument,
+    assessment: &'a Assessment,
+    progress: &'a Progress,
+}
+
+impl Writer<'_> {
+    fn towers<'a>(&self, towers: impl Iterator<Item = &'a usize>) -> Tree {
+        Tree::texts(towers.map(|tower| self.instrument.towers[*tower].id.as_str()))
+    }
+
+    fn questions(&self, questions: &[usize]) -> Tree {
+        Tree::texts(questions.iter().map(|question| self.instrument.questions[*question].id.as_str()))
+    }
+
+    fn tower(&self, tower: &TowerAssessment) -> Tree {
+        let concerns =
+            |raised: &&RaisedGuard| raised.effects.iter().any(|effect| effect.towers.as_ref().is_some_and(|towers| towers.contains(&tower.tower)));
+        let mut guards: Vec<&str> = tower.guards.iter().map(|row| self.instrument.tower_guards[*row].id.as_str()).collect();
+        guards.dedup();
+        let by_class =
+            Class::ALL.into_iter().fold(Object::new(), |object, class| object.with(class.code(), Tree::number(tower.acceptabilities[class.index()])));
+        let by_criterion = Criterion::ALL
+            .into_iter()
+            .filter(|criterion| *criterion != Criterion::Cri)
+            .fold(Object::new(), |object, criterion| object.with(criterion.code(), Tree::number(tower.score.contributions[criterion.index()])));
+        Object::new()
+            .with("id", Tree::text(self.instrument.towers[tower.tower].id.as_str()))
+            .with("class", Tree::text(tower.class.code()))
+            .with("score", Tree::number(tower.score.central))
+            .with("score_min", Tree::number(tower.score.low))
+            .with("score_max", Tree::number(tower.score.high))
+            .with("acceptability", Tree::number(tower.acceptability()))
+            .with("acceptabilities", by_class.done())
+            .with("confidence", Tree::text(tower.confidence.code()))
+            .with("contributions", by_criterion.done())
+            .with("guards", Tree::texts(guards.into_iter()))
+            .with("tags", Tree::texts(tower.tags.iter().map(|tag| tag.as_str())))
+            .with(
+                "conditions",
+                Tree::texts(self.assessment.guards.iter().filter(concerns).map(|raised| self.instrument.company_guards[raised.guard].id.as_str())),
+            )
+            .with("first_wave", Tree::Bool(tower.first_wave))
+            .with("spend_share", Tree::number(tower.spend))
+            .done()
+    }
+
+    fn guard(&self, raised: &RaisedGuard) -> Tree {
+        let mut effects: Vec<&str> = raised.effects.iter().map(|effect| effect.kind.code()).collect();
+        effects.dedup();
+        let mut towers: Vec<usize> = raised.effects.iter().filter_map(|effect| effect.towers.as_ref()).flatten().copied().collect();
+        sort_once(&mut towers);
+        let before =
+            raised.effects.iter().find_map(|effect| if let EffectKind::Gate(milestone) = effect.kind { Some(milestone.code()) } else { None });
+        Object::new()
+            .with("id", Tree::text(self.instrument.company_guards[raised.guard].id.as_str()))
+            .with("effects", Tree::texts(effects.into_iter()))
+            .with("state", Tree::text(raised.state.code()))
+            .with("before", Tree::text_or_null(before))
+            .with("towers", self.towers(towers.iter()))
+            .with("because", self.questions(&raised.because))
+            .done()
+    }
+
+    fn risk(&self, raised: &crate::engine::risk::RaisedRisk) -> Tree {
+        let risk = &self.instrument.risks[raised.risk];
+        Object::new()
+            .with("id", Tree::text(risk.id.as_str()))
+            .with("likelihood", Tree::Integer(raised.likelihood.into()))
+            .with("impact", Tree::Integer(raised.impact.into()))
+            .with("level", Tree::text(raised.level.code()))
+            .with("to_check", Tree::Bool(raised.to_check))
+            .with("because", self.questions(&raised.because))
+            .with("items", Tree::texts(risk.items.iter().map(|item| self.instrument.items[*item].id.as_str())))
+            .with("owner", Tree::text(risk.owner.as_str()))
+            .with("phase", Tree::text(risk.phase.code()))
+            .done()
+    }
+
+    fn item(&self, due: &crate::engine::checklist::ChecklistItem) -> Tree {
+        let item = &self.instrument.items[due.item];
+        Object::new()
+            .with("id", Tree::text(item.id.as_str()))
+            .with("owner", Tree::text(item.owner.as_str()))
+            .with("when", Tree::Text(item.when.code()))
+            .with("status", Tree::text(self.progress.get(&item.id).copied().unwrap_or_default().code()))
+            .with("covers", Tree::texts(due.covers.iter().map(|risk| self.instrument.risks[*risk].id.as_str())))
+            .done()
+    }
+
+    fn next_question(&self, next: &crate::engine::next_question::NextQuestion) -> Tree {
+        Object::new()
+            .with("id", Tree::text(self.instrument.questions[next.question].id.as_str()))
+            .with("tower", Tree::text_or_null(next.tower.map(|tower| self.instrument.towers[tower].id.as_str())))
+            .with("gain_bits", Tree::number_or_null(next.gain))
+            .done()
     }
 }

@@ -3,4 +3,8 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod calibration;
+mod command;
+mod content;
+mod export;
 mod fixtures;
+mod schema;

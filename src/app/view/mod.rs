@@ -159,7 +159,7 @@ fn header(words: &Words<'_>) -> HeaderView {
     let model = words.model;
     let languages = Language::ALL.map(|language| LanguageView {
         code: language.code().to_owned(),
-        label: language.code().to_uppercase(),
+        label: language.code().to_ascii_uppercase(),
         // Each language is named in itself, so that whoever cannot read the page finds it.
         name: model.content.catalog(language).get("language.name"),
         current: language == model.language,

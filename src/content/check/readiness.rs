@@ -82,7 +82,8 @@ fn scoring(content: &Content<'_>, part: &Node<'_>, question: Option<usize>) {
             }
         }
         (None, Some(count), Kind::Multi { .. }) => {
-            if count.list().iter().map(|value| value.number(0.0, 1.0)).count() == 0 {
+            let scores: Vec<f64> = count.list().iter().map(|value| value.number(0.0, 1.0)).collect();
+            if scores.is_empty() {
                 count.problem("expected the score of 0, 1, 2… options ticked");
             }
         }

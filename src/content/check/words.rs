@@ -167,7 +167,6 @@ mod tests {
     #[test]
     fn placeholders_are_what_is_between_braces() {
         let text = Tree::Text("{a} of {b}, {a} { c".into());
-        let found = placeholders(&text).into_iter().collect::<Vec<_>>();
-        assert_eq!(found, ["a", "b"]);
+        assert_eq!(placeholders(&text).into_iter().collect::<Vec<_>>(), ["a", "b"]);
     }
 }

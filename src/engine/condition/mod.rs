@@ -3,9 +3,11 @@
 //! The grammar is in `docs/CONTENT.md`. There is no scripting.
 
 mod evaluate;
+#[cfg(not(target_arch = "wasm32"))]
 mod parse;
 
 pub use evaluate::{Facts, Reading, TowerFacts, Trace, Truth, Unasked, evaluate};
+#[cfg(not(target_arch = "wasm32"))]
 pub use parse::{ParseError, parse};
 
 use super::{

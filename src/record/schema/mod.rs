@@ -3,7 +3,11 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 
-use super::{result::ResultV1, v1::RecordV1};
+pub mod record_types;
+pub mod result_types;
+
+use record_types::RecordV1;
+use result_types::ResultV1;
 
 /// The schema of a saved file, JSON Schema draft 2020-12.
 #[must_use]
@@ -22,4 +26,18 @@ fn schema<T: JsonSchema>(title: &str) -> Value {
     let mut schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>();
     schema.insert("title".to_owned(), Value::String(title.to_owned()));
     schema.to_value()
+}
+
+impl<K: schemars::JsonSchema, V: schemars::JsonSchema> schemars::JsonSchema for crate::sorted::Map<K, V> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        std::collections::BTreeMap::<K, V>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        std::collections::BTreeMap::<K, V>::json_schema(generator)
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
 }

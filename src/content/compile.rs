@@ -1,0 +1,5 @@
+//! What the build step takes from the content layer: files to instrument to bytes. See `build.rs`.
+
+pub mod node;
+pub mod pack;
+pub mod read;
