@@ -35,12 +35,12 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", features).await.map(|_| ())
     }
 
-    /// By how many pixels the page scrolls sideways: 0 when it is right.
+    /// By how many pixels the page, or the element in it, scrolls sideways: 0 when it is right.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn overflow(&self) -> Result<i64> {
-        Ok(self.ask("overflow", &[]).await?.as_i64().unwrap_or(0))
+        Ok(self.ask("sideways", &[]).await?.as_i64().unwrap_or(0))
     }
 
     /// A picture of the whole page at this width, however long it is.
