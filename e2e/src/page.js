@@ -68,5 +68,10 @@ const tasks = {
   centre: (element) => element.scrollIntoView({ block: "center", behavior: "instant" }),
   inner: () => [innerWidth, innerHeight],
   height: () => Math.ceil(document.documentElement.scrollHeight),
+  too_wide: () => {
+    const edge = (host ?? document.documentElement).getBoundingClientRect().right;
+    const out = [...root.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > edge + 0.5);
+    return out.slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+  },
 };
 return tasks[task](...rest) ?? null;
