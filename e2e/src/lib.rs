@@ -26,7 +26,7 @@ pub use saved::{Saved, saved_file};
 pub use script::{Step, parse};
 pub use server::{Fault, POLICY, Site};
 pub use target::{Target, css, test_id, text};
-pub use thirtyfour::{Key, WebElement};
+pub use thirtyfour::{Key, WebElement, WindowHandle};
 pub use wait::{PATIENCE, until};
 
 use std::path::PathBuf;

@@ -120,6 +120,17 @@ impl Page {
         self.screen("review").await
     }
 
+    /// From the start screen, where the first open question is `from`, to the question `to`, with the mouse.
+    ///
+    /// # Errors
+    /// As [`Page::answer`].
+    pub async fn answer_rest(&self, answers: &Answers, from: &str, to: &str) -> Result<()> {
+        self.click(css(".screen-start .button-primary")).await?;
+        let place = |id: &str| answers.iter().position(|(question, _)| *question == id).unwrap_or_default();
+        self.answer(answers.get(place(from)..place(to)).unwrap_or_default()).await?;
+        self.question(to).await
+    }
+
     /// From the start screen to the answers' review by a file, where the way there is not what is looked at.
     ///
     /// # Errors

@@ -99,6 +99,14 @@ impl Page {
     /// When none comes, or it is no JSON text.
     pub async fn download(&self) -> Result<Saved> {
         self.click(css("button:has(.icon-download)")).await?;
+        self.file_downloaded().await
+    }
+
+    /// Waits for the file of a download asked for, and reads it.
+    ///
+    /// # Errors
+    /// When none comes, or it is no JSON text.
+    pub async fn file_downloaded(&self) -> Result<Saved> {
         let (name, bytes) = self.downloaded().await?;
         let text = String::from_utf8(bytes)?;
         let json = serde_json::from_str(&text).with_context(|| format!("{name} is no JSON"))?;
