@@ -160,7 +160,7 @@ impl Catalog {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Clamped to 0..=100.
 pub fn rounded_percent(share: f64, step: u8) -> u8 {
     let step = f64::from(step.max(1));
-    ((share * 100.0 / step + 0.5).floor() * step).clamp(0.0, 100.0) as u8
+    ((share * 100.0 / step + 0.5).floor() * step).max(0.0).min(100.0) as u8
 }
 
 #[cfg(test)]

@@ -55,23 +55,6 @@ impl Tree {
         Self::Text(text.to_owned())
     }
 
-    /// Text, or `null`.
-    #[must_use]
-    pub fn text_or_null(text: Option<&str>) -> Self {
-        text.map_or(Self::Null, Self::text)
-    }
-
-    /// A number, or `null`.
-    #[must_use]
-    pub fn number_or_null(number: Option<f64>) -> Self {
-        number.map_or(Self::Null, Self::number)
-    }
-
-    /// A list of texts.
-    pub fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        Self::List(texts.map(Self::text).collect())
-    }
-
     /// A number with at most 12 decimals, more than any figure of ours means: 69.5, not 69.49999999999999; 0.0, never -0.0.
     /// What is not a number is `null`, as in other writers.
     #[must_use]
@@ -91,41 +74,79 @@ impl Tree {
 }
 
 /// An object being written, its keys in the order they are given.
+///
+/// One method a type of value, none inlined: a field then costs the page's program a few bytes.
 #[derive(Default)]
 pub struct Object(Vec<(String, Tree)>);
 
 impl Object {
     /// An empty object.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self(Vec::new())
     }
 
-    /// With a value under a key.
-    #[must_use]
-    pub fn with(mut self, key: &str, value: Tree) -> Self {
+    /// Puts a value under a key.
+    #[inline(never)]
+    pub fn put(&mut self, key: &str, value: Tree) {
         self.0.push((key.to_owned(), value));
-        self
     }
 
-    /// With a text under a key, unless it is empty.
-    #[must_use]
-    pub fn with_text(self, key: &str, text: &str) -> Self {
-        if text.is_empty() { self } else { self.with(key, Tree::text(text)) }
+    /// Puts a text under a key.
+    #[inline(never)]
+    pub fn text(&mut self, key: &str, text: &str) {
+        self.put(key, Tree::text(text));
     }
 
-    /// With these entries, after the others.
-    #[must_use]
-    pub fn with_all<'a>(mut self, entries: impl Iterator<Item = (&'a String, &'a Tree)>) -> Self {
-        self.0.extend(entries.map(|(key, value)| (key.clone(), value.clone())));
-        self
+    /// Puts a text under a key, unless it is empty.
+    #[inline(never)]
+    pub fn some_text(&mut self, key: &str, text: &str) {
+        if !text.is_empty() {
+            self.text(key, text);
+        }
     }
 
-    /// Keys put in order: tables keyed by ids do not depend on the order of writing.
-    #[must_use]
-    pub fn sorted(mut self) -> Self {
-        crate::sorted::sort(&mut self.0, |one, other| one.0 < other.0);
-        self
+    /// Puts a text or `null` under a key.
+    #[inline(never)]
+    pub fn text_or_null(&mut self, key: &str, text: Option<&str>) {
+        self.put(key, text.map_or(Tree::Null, Tree::text));
+    }
+
+    /// Puts a list of texts under a key.
+    #[inline(never)]
+    pub fn texts(&mut self, key: &str, texts: &[&str]) {
+        self.put(key, Tree::List(texts.iter().map(|text| Tree::text(text)).collect()));
+    }
+
+    /// Puts a number under a key.
+    #[inline(never)]
+    pub fn number(&mut self, key: &str, number: f64) {
+        self.put(key, Tree::number(number));
+    }
+
+    /// Puts a number or `null` under a key.
+    #[inline(never)]
+    pub fn number_or_null(&mut self, key: &str, number: Option<f64>) {
+        self.put(key, number.map_or(Tree::Null, Tree::number));
+    }
+
+    /// Puts a whole number under a key.
+    #[inline(never)]
+    pub fn integer(&mut self, key: &str, number: i8) {
+        self.put(key, Tree::Integer(number.into()));
+    }
+
+    /// Puts true or false under a key.
+    #[inline(never)]
+    pub fn flag(&mut self, key: &str, flag: bool) {
+        self.put(key, Tree::Bool(flag));
+    }
+
+    /// Adds these entries after the others.
+    pub fn extend<'a>(&mut self, entries: impl Iterator<Item = (&'a String, &'a Tree)>) {
+        for (key, value) in entries {
+            self.put(key, value.clone());
+        }
     }
 
     /// Whether it has no key.
@@ -137,6 +158,13 @@ impl Object {
     /// The object.
     #[must_use]
     pub fn done(self) -> Tree {
+        Tree::Map(self.0)
+    }
+
+    /// The object, its keys in order: tables keyed by ids do not depend on the order of writing.
+    #[must_use]
+    pub fn sorted(mut self) -> Tree {
+        crate::sorted::sort(&mut self.0, |one, other| one.0 < other.0);
         Tree::Map(self.0)
     }
 }

@@ -68,6 +68,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         assessment: None,
         storage: StorageState::Ready,
         notice: None,
+        decision: None,
         pending: None,
         erase_asked: false,
         refused_download: None,
@@ -89,7 +90,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
             }
             Err(OpenError::TooNew { .. } | OpenError::OtherInstrument { .. }) => {
                 model.storage = StorageState::Held;
-                model.notice = Some(Notice::StoredNewer(text));
+                model.decision = Some(Notice::StoredNewer(text));
             }
             Err(_) => {
                 effects.push(Effect::Quarantine(text.clone()));

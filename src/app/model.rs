@@ -42,6 +42,8 @@ pub struct Model {
     pub(super) storage: StorageState,
     /// Something to say above the screen.
     pub(super) notice: Option<Notice>,
+    /// What holds saving back until the visitor decides, said whenever nothing else is: it outlasts every notice.
+    pub(super) decision: Option<Notice>,
     /// A file waiting for confirmation.
     pub(super) pending: Option<Record>,
     /// Erase was pressed once.

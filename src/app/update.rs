@@ -64,30 +64,42 @@ fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
         DataMsg::FileTooLarge(name, bytes) => refuse_file(model, name, OpenError::TooLarge { bytes: usize::try_from(bytes).unwrap_or(usize::MAX) }),
         DataMsg::FileUnreadable => say(model, Notice::FileUnreadable),
         DataMsg::ReplaceConfirmed => model.pending.take().map(|record| replace(model, record)).unwrap_or_default(),
-        DataMsg::ReplaceCancelled => {
-            model.pending = None;
-            vec![Effect::Focus(FocusTarget::Heading)]
-        }
+        DataMsg::ReplaceCancelled => model.pending.take().map(|_| vec![Effect::Focus(FocusTarget::Heading)]).unwrap_or_default(),
         DataMsg::EraseAsked => {
             model.erase_asked = true;
             vec![Effect::Focus(FocusTarget::Confirmation)]
         }
-        DataMsg::EraseConfirmed => erase(model),
+        // Only what was asked is confirmed.
+        DataMsg::EraseConfirmed => {
+            if std::mem::take(&mut model.erase_asked) {
+                erase(model)
+            } else {
+                Vec::new()
+            }
+        }
         DataMsg::EraseCancelled => {
-            model.erase_asked = false;
-            vec![Effect::Focus(FocusTarget::Heading)]
+            if std::mem::take(&mut model.erase_asked) {
+                vec![Effect::Focus(FocusTarget::Heading)]
+            } else {
+                Vec::new()
+            }
         }
         DataMsg::Saved => {
-            model.storage = StorageState::Saved;
+            // A late answer to a save from before an erasure, when nothing is kept any more.
+            let is_late = model.storage == StorageState::Ready && model.record.is_empty();
+            if !is_late {
+                answer_save(model, StorageState::Saved);
+            }
             Vec::new()
         }
         DataMsg::SaveFailed => {
-            model.storage = StorageState::Refused;
+            answer_save(model, StorageState::Refused);
             Vec::new()
         }
         DataMsg::ChangedElsewhere(text) => {
             model.storage = StorageState::Held;
-            model.notice = Some(Notice::ChangedElsewhere(text));
+            model.notice = None;
+            model.decision = Some(Notice::ChangedElsewhere(text));
             Vec::new()
         }
         DataMsg::ErasedElsewhere => {
@@ -96,11 +108,14 @@ fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
             Vec::new()
         }
         DataMsg::OtherTaken => take_other(model),
-        DataMsg::OwnKept => {
-            model.notice = None;
-            model.storage = StorageState::Ready;
-            vec![Effect::Save { text: saved_text(model), force: true }]
-        }
+        DataMsg::OwnKept => keep_own(model),
+    }
+}
+
+/// What the platform answers to a save; the visitor's decision, when one is awaited, comes first.
+fn answer_save(model: &mut Model, state: StorageState) {
+    if model.storage != StorageState::Held {
+        model.storage = state;
     }
 }
 
@@ -156,9 +171,7 @@ fn go(model: &mut Model, to: Route) -> Vec<Effect> {
     model.pending = None;
     model.erase_asked = false;
     model.refused_download = None;
-    if !matches!(model.notice, Some(Notice::ChangedElsewhere(_) | Notice::StoredNewer(_))) {
-        model.notice = None;
-    }
+    model.notice = None;
     let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
     effects.extend(saved(model));
     effects.extend(compute_if_needed(model));
@@ -231,8 +244,14 @@ fn choose(model: &mut Model, value: &str, chosen: bool) -> Vec<Effect> {
 
 /// The answer once `value` is chosen or cleared; `Some(None)`: no answer left; `None`: not a value of this question.
 fn answer_after(model: &Model, question: &Question, before: Option<&Answer>, value: &str, chosen: bool) -> Option<Option<Answer>> {
+    if !chosen && !before.is_some_and(|answer| is_chosen(answer, value)) {
+        return None;
+    }
     if value == DONT_KNOW {
         return Some(chosen.then_some(Answer::Unknown));
+    }
+    if !chosen && matches!(question.kind, Kind::Single | Kind::Scale) {
+        return Some(None);
     }
     let fits = |raw: Raw| fit(model.instrument(), question, &raw).ok();
     match question.kind {
@@ -263,6 +282,18 @@ fn answer_after(model: &Model, question: &Question, before: Option<&Answer>, val
             Some((!towers.is_empty()).then_some(Answer::Towers(towers)))
         }
         Kind::MatrixSingle | Kind::MatrixScale(_) => None,
+    }
+}
+
+/// Whether `value` is part of the answer.
+fn is_chosen(answer: &Answer, value: &str) -> bool {
+    match answer {
+        Answer::Unknown => value == DONT_KNOW,
+        Answer::One(option) => option.as_str() == value,
+        Answer::Scale(step) => step.to_string() == value,
+        Answer::Many(options) => options.contains(value) || (options.is_empty() && value == NONE_OF_THESE),
+        Answer::Towers(towers) => towers.contains(value) || (towers.is_empty() && value == NONE_OF_THESE),
+        Answer::Matrix(_) => false,
     }
 }
 
@@ -345,7 +376,7 @@ fn download(model: &mut Model) -> Vec<Effect> {
 }
 
 fn download_raw(model: &Model) -> Vec<Effect> {
-    match &model.notice {
+    match model.notice.as_ref().or(model.decision.as_ref()) {
         Some(Notice::StoredUnreadable(text) | Notice::StoredNewer(text)) => vec![Effect::Download { name: file_name(model), text: text.clone() }],
         _ => Vec::new(),
     }
@@ -365,7 +396,8 @@ fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {
         Err(error) => refuse_file(model, name, error),
         // Its questions could not be shown here, nor its result in full: better said than half done.
         Ok(record) if record.path == Path::Full => refuse_file(model, name, OpenError::FullPath),
-        Ok(record) if model.record.is_empty() => replace(model, record),
+        // While saving is held back, there is work to lose even where there is none here.
+        Ok(record) if model.record.is_empty() && model.storage != StorageState::Held => replace(model, record),
         Ok(record) => {
             let _ = go(model, Route::Data);
             model.pending = Some(record);
@@ -385,9 +417,7 @@ fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
     model.record = record;
     model.assessment = None;
     model.returns_to = None;
-    if model.storage == StorageState::Held {
-        model.storage = StorageState::Ready;
-    }
+    release(model);
     let to = resume_route(model);
     let mut effects = go(model, to);
     // The visitor decided: what another tab may have saved is replaced too.
@@ -401,6 +431,7 @@ fn reset(model: &mut Model) {
     model.record = Record::new(model.record.path, None);
     model.assessment = None;
     model.returns_to = None;
+    model.decision = None;
     if model.storage != StorageState::Refused {
         model.storage = StorageState::Ready;
     }
@@ -415,22 +446,37 @@ fn erase(model: &mut Model) -> Vec<Effect> {
 }
 
 fn take_other(model: &mut Model) -> Vec<Effect> {
-    let Some(Notice::ChangedElsewhere(text)) = model.notice.take() else { return Vec::new() };
-    match open_saved(&text, model.instrument()) {
+    let Some(Notice::ChangedElsewhere(text)) = &model.decision else { return Vec::new() };
+    match open_saved(text, model.instrument()) {
         Ok((record, place, _)) => {
             model.record = record;
             model.assessment = None;
             model.returns_to = None;
-            model.storage = StorageState::Saved;
+            release(model);
             let to = reachable(model, Route::from_place(&place).unwrap_or(Route::Start));
             let mut effects = go(model, to);
             effects.retain(|effect| !matches!(effect, Effect::Save { .. }));
             effects.push(Effect::Save { text: saved_text(model), force: true });
             effects
         }
-        Err(error) => {
-            model.notice = Some(Notice::FileRefused { name: String::new(), error });
-            vec![Effect::Focus(FocusTarget::Notice)]
-        }
+        // The decision remains to be taken.
+        Err(error) => say(model, Notice::FileRefused { name: String::new(), error }),
+    }
+}
+
+fn keep_own(model: &mut Model) -> Vec<Effect> {
+    if !matches!(model.decision, Some(Notice::ChangedElsewhere(_))) {
+        return Vec::new();
+    }
+    model.notice = None;
+    release(model);
+    vec![Effect::Save { text: saved_text(model), force: true }]
+}
+
+/// The visitor decided: saving goes on. What is written next is taken as kept, as what was there before was; the platform says otherwise.
+fn release(model: &mut Model) {
+    model.decision = None;
+    if model.storage == StorageState::Held {
+        model.storage = StorageState::Saved;
     }
 }

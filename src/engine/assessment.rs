@@ -143,7 +143,7 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
         })
         .collect();
     let draws = draw(instrument, &directions(instrument), &drawn);
-    let ratio = |count: u32| f64::from(count) / f64::from(u32::try_from(draws.count).unwrap_or(u32::MAX));
+    let ratio = |count: u32| f64::from(count) / f64::from(u32::try_from(draws.count.max(1)).unwrap_or(u32::MAX));
     drop(drawn);
     for (tower, counts) in result.towers.iter_mut().zip(&draws.classes) {
         tower.acceptabilities = counts.map(ratio);
@@ -155,7 +155,7 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
     let uncapped = ScopeKind::of(thresholds, entrusted, result.towers.iter().any(|tower| tower.class == Class::Keep));
     let own: f64 = result.towers.iter().map(|tower| spend(instrument, tower.tower)).sum();
     let groups: f64 = result.group_towers.iter().map(|tower| spend(instrument, *tower)).sum();
-    let shown_share = entrusted * own / (own + groups);
+    let shown_share = if own > 0.0 { entrusted * own / (own + groups) } else { 0.0 };
 
     let facts = Facts {
         towers: &facts_of_towers,
@@ -240,7 +240,8 @@ fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize]) 
         );
         Some(TowerAssessment {
             tower,
-            spend: scored.spend / total,
+            // Services that cost nothing have no share: never a NaN.
+            spend: if total > 0.0 { scored.spend / total } else { 0.0 },
             class: guarded.class,
             score,
             weights,

@@ -6,6 +6,13 @@ pub fn to_nano(value: f64) -> f64 {
     (value * 1e9 + 0.5).floor() / 1e9
 }
 
+/// `value`, or the bound it is beyond. `f64::clamp` would do, but its message for wrong bounds writes numbers:
+/// 20 kB in the page's program.
+#[must_use]
+pub fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 /// The number written `text`: digits, and a point with digits. Exact for the short decimals that content holds.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
@@ -103,6 +110,6 @@ impl Interval {
     }
 
     fn clipped(self) -> Self {
-        Self { low: self.low.clamp(SCALE.low, SCALE.high), high: self.high.clamp(SCALE.low, SCALE.high) }
+        Self { low: within(self.low, SCALE.low, SCALE.high), high: within(self.high, SCALE.low, SCALE.high) }
     }
 }

@@ -95,76 +95,97 @@ pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -
 /// The text kept in the browser: the facts and the place, without the result.
 #[must_use]
 pub fn save_place(record: &Record, instrument: &Instrument, place: &str, language: &str) -> String {
-    let saved =
-        Object::new().with("place", Tree::text(place)).with("language", Tree::text(language)).with("record", to_tree(record, instrument, None));
+    let mut saved = Object::new();
+    saved.text("place", place);
+    saved.text("language", language);
+    saved.put("record", to_tree(record, instrument, None));
     json::write(&saved.done())
 }
 
 fn identity(instrument: &Instrument) -> Tree {
-    Object::new().with("id", Tree::text(&instrument.id)).with("version", Tree::text(&instrument.version)).done()
+    let mut object = Object::new();
+    object.text("id", &instrument.id);
+    object.text("version", &instrument.version);
+    object.done()
 }
 
 /// Version 1 of the file; its shape is `schema::record_types`, and the tests hold what is written here to that schema.
 fn to_tree(record: &Record, instrument: &Instrument, result: Option<Tree>) -> Tree {
     let kept = &record.kept;
-    let mut responses = Object::new().with_all(kept.responses.iter());
+    let mut responses = Object::new();
+    responses.extend(kept.responses.iter());
     for question in &instrument.questions {
-        let response = self::response(record, &question.id);
+        let response = response(record, &question.id);
         if !response.is_empty() {
-            responses = responses.with(question.id.as_str(), response.done());
+            responses.put(question.id.as_str(), response.done());
         }
     }
-    let mut checklist = Object::new().with_all(kept.items.iter());
+    let mut checklist = Object::new();
+    checklist.extend(kept.items.iter());
     for item in &instrument.items {
         let (status, details) = (record.progress.get(&item.id).copied().unwrap_or_default(), kept.details.get(&item.id));
         if status != Status::default() || details.is_some() {
-            checklist = checklist.with(item.id.as_str(), progress(status, details));
+            checklist.put(item.id.as_str(), progress(status, details));
         }
     }
-    let mut file = Object::new()
-        .with("format", Tree::text("perimetre-record"))
-        .with("version", Tree::Integer(1))
-        .with("instrument", identity(instrument))
-        .with("path", Tree::text(record.path.code()))
-        .with_text("started_on", record.started_on.as_deref().unwrap_or_default());
+    let mut file = Object::new();
+    file.text("format", "perimetre-record");
+    file.integer("version", 1);
+    file.put("instrument", identity(instrument));
+    file.text("path", record.path.code());
+    file.some_text("started_on", record.started_on.as_deref().unwrap_or_default());
     if !kept.participants.is_empty() {
-        let participant = |one: &ParticipantV1| Object::new().with("id", Tree::text(&one.id)).with_text("name", &one.name).done();
-        file = file.with("participants", Tree::List(kept.participants.iter().map(participant).collect()));
+        file.put("participants", Tree::List(kept.participants.iter().map(participant).collect()));
     }
-    file = file.with("responses", responses.sorted().done()).with("checklist", checklist.sorted().done());
+    file.put("responses", responses.sorted());
+    file.put("checklist", checklist.sorted());
     if !kept.milestones.is_empty() {
-        let milestones = kept.milestones.iter().fold(Object::new(), |object, (name, date)| object.with(name, Tree::text(date)));
-        file = file.with("milestones", milestones.done());
+        let mut milestones = Object::new();
+        for (name, date) in kept.milestones.iter() {
+            milestones.text(name, date);
+        }
+        file.put("milestones", milestones.done());
     }
-    file = file.with_all(kept.parts.iter());
+    file.extend(kept.parts.iter());
     if let Some(result) = result {
-        file = file.with("result", result);
+        file.put("result", result);
     }
     file.done()
+}
+
+fn participant(participant: &ParticipantV1) -> Tree {
+    let mut object = Object::new();
+    object.text("id", &participant.id);
+    object.some_text("name", &participant.name);
+    object.done()
 }
 
 fn response(record: &Record, id: &QuestionId) -> Object {
     let mut response = Object::new();
     if let Some(answer) = record.responses.get(id) {
-        response = response.with("answer", answer_tree(answer));
+        response.put("answer", answer_tree(answer));
     }
-    response = response.with_text("note", record.kept.notes.get(id).map_or("", String::as_str));
-    if let Some(voices) = record.kept.voices.get(id) {
-        let voices = voices.iter().fold(Object::new(), |object, (who, answer)| object.with(who, answer_tree(answer)));
-        response = response.with("voices", voices.done());
+    response.some_text("note", record.kept.notes.get(id).map_or("", String::as_str));
+    if let Some(given) = record.kept.voices.get(id) {
+        let mut voices = Object::new();
+        for (who, answer) in given.iter() {
+            voices.put(who, answer_tree(answer));
+        }
+        response.put("voices", voices.done());
     }
     response
 }
 
 fn progress(status: Status, details: Option<&ProgressV1>) -> Tree {
-    let object = Object::new().with("status", Tree::text(status.code()));
-    let Some(details) = details else { return object.done() };
-    object
-        .with_text("owner_name", &details.owner_name)
-        .with_text("due", details.due.as_deref().unwrap_or_default())
-        .with_text("note", &details.note)
-        .with_text("evidence", &details.evidence)
-        .done()
+    let mut object = Object::new();
+    object.text("status", status.code());
+    if let Some(details) = details {
+        object.some_text("owner_name", &details.owner_name);
+        object.some_text("due", details.due.as_deref().unwrap_or_default());
+        object.some_text("note", &details.note);
+        object.some_text("evidence", &details.evidence);
+    }
+    object.done()
 }
 
 fn answer_tree(answer: &Answer) -> Tree {

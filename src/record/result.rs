@@ -5,10 +5,13 @@
 use crate::{
     engine::{
         Assessment, Instrument, TowerAssessment,
-        checklist::Progress,
+        checklist::{ChecklistItem, Progress},
         criterion::{Class, Criterion},
         guard::RaisedGuard,
+        id::TagId,
         instrument::EffectKind,
+        next_question::NextQuestion,
+        risk::RaisedRisk,
         scope::{Degree, Scope},
     },
     sorted::sort_once,
@@ -19,26 +22,31 @@ use crate::{
 #[must_use]
 pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progress) -> Tree {
     let writer = Writer { instrument, assessment, progress };
-    Object::new()
-        .with("format", Tree::text("perimetre-result"))
-        .with("version", Tree::Integer(1))
-        .with("instrument", super::identity(instrument))
-        .with("path", Tree::text(assessment.path.code()))
-        .with("coverage", Tree::number(assessment.coverage))
-        .with("scope", scope(assessment.scope.as_ref()))
-        .with("towers", list(&assessment.towers, |tower| writer.tower(tower)))
-        .with("group_towers", writer.towers(assessment.group_towers.iter()))
-        .with("absent_towers", writer.towers(assessment.absent_towers.iter().map(|absent| &absent.tower)))
-        .with("presumed_absent_towers", writer.towers(assessment.absent_towers.iter().filter(|absent| absent.presumed).map(|absent| &absent.tower)))
-        .with("guards", list(&assessment.guards, |raised| writer.guard(raised)))
-        .with("maturity", Object::new().with("index", Tree::number_or_null(assessment.maturity)).done())
-        .with("readiness", Tree::Null)
-        .with("actors", Tree::Null)
-        .with("raci", Tree::Null)
-        .with("risks", list(&assessment.risks, |raised| writer.risk(raised)))
-        .with("checklist", list(&assessment.checklist, |due| writer.item(due)))
-        .with("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)))
-        .done()
+    let mut result = Object::new();
+    result.text("format", "perimetre-result");
+    result.integer("version", 1);
+    result.put("instrument", super::identity(instrument));
+    result.text("path", assessment.path.code());
+    result.number("coverage", assessment.coverage);
+    result.put("scope", scope(assessment.scope.as_ref()));
+    result.put("towers", list(&assessment.towers, |tower| writer.tower(tower)));
+    result.texts("group_towers", &writer.towers(&assessment.group_towers));
+    let absent = |presumed_only: bool| -> Vec<usize> {
+        assessment.absent_towers.iter().filter(|absent| absent.presumed || !presumed_only).map(|absent| absent.tower).collect()
+    };
+    result.texts("absent_towers", &writer.towers(&absent(false)));
+    result.texts("presumed_absent_towers", &writer.towers(&absent(true)));
+    result.put("guards", list(&assessment.guards, |raised| writer.guard(raised)));
+    let mut maturity = Object::new();
+    maturity.number_or_null("index", assessment.maturity);
+    result.put("maturity", maturity.done());
+    for later in ["readiness", "actors", "raci"] {
+        result.put(later, Tree::Null);
+    }
+    result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
+    result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
+    result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));
+    result.done()
 }
 
 fn list<T>(values: &[T], write: impl Fn(&T) -> Tree) -> Tree {
@@ -46,14 +54,14 @@ fn list<T>(values: &[T], write: impl Fn(&T) -> Tree) -> Tree {
 }
 
 fn scope(scope: Option<&Scope>) -> Tree {
-    Object::new()
-        .with("kind", Tree::text(scope.map_or("insufficient", |scope| scope.kind.code())))
-        .with("degree", Tree::text_or_null(scope.and_then(|scope| scope.degree).map(Degree::code)))
-        .with("share", Tree::number_or_null(scope.map(|scope| scope.shown_share)))
-        .with("acceptability", Tree::number_or_null(scope.map(|scope| scope.acceptability)))
-        .with("confidence", Tree::text_or_null(scope.map(|scope| scope.confidence.code())))
-        .with("capped", Tree::Bool(scope.is_some_and(Scope::is_capped)))
-        .done()
+    let mut object = Object::new();
+    object.text("kind", scope.map_or("insufficient", |scope| scope.kind.code()));
+    object.text_or_null("degree", scope.and_then(|scope| scope.degree).map(Degree::code));
+    object.number_or_null("share", scope.map(|scope| scope.shown_share));
+    object.number_or_null("acceptability", scope.map(|scope| scope.acceptability));
+    object.text_or_null("confidence", scope.map(|scope| scope.confidence.code()));
+    object.flag("capped", scope.is_some_and(Scope::is_capped));
+    object.done()
 }
 
 struct Writer<'a> {
@@ -62,45 +70,50 @@ struct Writer<'a> {
     progress: &'a Progress,
 }
 
-impl Writer<'_> {
-    fn towers<'a>(&self, towers: impl Iterator<Item = &'a usize>) -> Tree {
-        Tree::texts(towers.map(|tower| self.instrument.towers[*tower].id.as_str()))
+impl<'a> Writer<'a> {
+    fn towers(&self, towers: &[usize]) -> Vec<&'a str> {
+        towers.iter().map(|tower| self.instrument.towers[*tower].id.as_str()).collect()
     }
 
-    fn questions(&self, questions: &[usize]) -> Tree {
-        Tree::texts(questions.iter().map(|question| self.instrument.questions[*question].id.as_str()))
+    fn questions(&self, questions: &[usize]) -> Vec<&'a str> {
+        questions.iter().map(|question| self.instrument.questions[*question].id.as_str()).collect()
+    }
+
+    fn guard_id(&self, raised: &RaisedGuard) -> &'a str {
+        self.instrument.company_guards[raised.guard].id.as_str()
     }
 
     fn tower(&self, tower: &TowerAssessment) -> Tree {
-        let concerns =
-            |raised: &&RaisedGuard| raised.effects.iter().any(|effect| effect.towers.as_ref().is_some_and(|towers| towers.contains(&tower.tower)));
         let mut guards: Vec<&str> = tower.guards.iter().map(|row| self.instrument.tower_guards[*row].id.as_str()).collect();
         guards.dedup();
-        let by_class =
-            Class::ALL.into_iter().fold(Object::new(), |object, class| object.with(class.code(), Tree::number(tower.acceptabilities[class.index()])));
-        let by_criterion = Criterion::ALL
-            .into_iter()
-            .filter(|criterion| *criterion != Criterion::Cri)
-            .fold(Object::new(), |object, criterion| object.with(criterion.code(), Tree::number(tower.score.contributions[criterion.index()])));
-        Object::new()
-            .with("id", Tree::text(self.instrument.towers[tower.tower].id.as_str()))
-            .with("class", Tree::text(tower.class.code()))
-            .with("score", Tree::number(tower.score.central))
-            .with("score_min", Tree::number(tower.score.low))
-            .with("score_max", Tree::number(tower.score.high))
-            .with("acceptability", Tree::number(tower.acceptability()))
-            .with("acceptabilities", by_class.done())
-            .with("confidence", Tree::text(tower.confidence.code()))
-            .with("contributions", by_criterion.done())
-            .with("guards", Tree::texts(guards.into_iter()))
-            .with("tags", Tree::texts(tower.tags.iter().map(|tag| tag.as_str())))
-            .with(
-                "conditions",
-                Tree::texts(self.assessment.guards.iter().filter(concerns).map(|raised| self.instrument.company_guards[raised.guard].id.as_str())),
-            )
-            .with("first_wave", Tree::Bool(tower.first_wave))
-            .with("spend_share", Tree::number(tower.spend))
-            .done()
+        let tags: Vec<&str> = tower.tags.iter().map(TagId::as_str).collect();
+        let concerns =
+            |raised: &&RaisedGuard| raised.effects.iter().any(|effect| effect.towers.as_ref().is_some_and(|towers| towers.contains(&tower.tower)));
+        let conditions: Vec<&str> = self.assessment.guards.iter().filter(concerns).map(|raised| self.guard_id(raised)).collect();
+        let mut by_class = Object::new();
+        for class in Class::ALL {
+            by_class.number(class.code(), tower.acceptabilities[class.index()]);
+        }
+        let mut by_criterion = Object::new();
+        for criterion in Criterion::ALL.into_iter().filter(|criterion| *criterion != Criterion::Cri) {
+            by_criterion.number(criterion.code(), tower.score.contributions[criterion.index()]);
+        }
+        let mut object = Object::new();
+        object.text("id", self.instrument.towers[tower.tower].id.as_str());
+        object.text("class", tower.class.code());
+        object.number("score", tower.score.central);
+        object.number("score_min", tower.score.low);
+        object.number("score_max", tower.score.high);
+        object.number("acceptability", tower.acceptability());
+        object.put("acceptabilities", by_class.done());
+        object.text("confidence", tower.confidence.code());
+        object.put("contributions", by_criterion.done());
+        object.texts("guards", &guards);
+        object.texts("tags", &tags);
+        object.texts("conditions", &conditions);
+        object.flag("first_wave", tower.first_wave);
+        object.number("spend_share", tower.spend);
+        object.done()
     }
 
     fn guard(&self, raised: &RaisedGuard) -> Tree {
@@ -110,47 +123,49 @@ impl Writer<'_> {
         sort_once(&mut towers);
         let before =
             raised.effects.iter().find_map(|effect| if let EffectKind::Gate(milestone) = effect.kind { Some(milestone.code()) } else { None });
-        Object::new()
-            .with("id", Tree::text(self.instrument.company_guards[raised.guard].id.as_str()))
-            .with("effects", Tree::texts(effects.into_iter()))
-            .with("state", Tree::text(raised.state.code()))
-            .with("before", Tree::text_or_null(before))
-            .with("towers", self.towers(towers.iter()))
-            .with("because", self.questions(&raised.because))
-            .done()
+        let mut object = Object::new();
+        object.text("id", self.guard_id(raised));
+        object.texts("effects", &effects);
+        object.text("state", raised.state.code());
+        object.text_or_null("before", before);
+        object.texts("towers", &self.towers(&towers));
+        object.texts("because", &self.questions(&raised.because));
+        object.done()
     }
 
-    fn risk(&self, raised: &crate::engine::risk::RaisedRisk) -> Tree {
+    fn risk(&self, raised: &RaisedRisk) -> Tree {
         let risk = &self.instrument.risks[raised.risk];
-        Object::new()
-            .with("id", Tree::text(risk.id.as_str()))
-            .with("likelihood", Tree::Integer(raised.likelihood.into()))
-            .with("impact", Tree::Integer(raised.impact.into()))
-            .with("level", Tree::text(raised.level.code()))
-            .with("to_check", Tree::Bool(raised.to_check))
-            .with("because", self.questions(&raised.because))
-            .with("items", Tree::texts(risk.items.iter().map(|item| self.instrument.items[*item].id.as_str())))
-            .with("owner", Tree::text(risk.owner.as_str()))
-            .with("phase", Tree::text(risk.phase.code()))
-            .done()
+        let items: Vec<&str> = risk.items.iter().map(|item| self.instrument.items[*item].id.as_str()).collect();
+        let mut object = Object::new();
+        object.text("id", risk.id.as_str());
+        object.integer("likelihood", raised.likelihood);
+        object.integer("impact", raised.impact);
+        object.text("level", raised.level.code());
+        object.flag("to_check", raised.to_check);
+        object.texts("because", &self.questions(&raised.because));
+        object.texts("items", &items);
+        object.text("owner", risk.owner.as_str());
+        object.text("phase", risk.phase.code());
+        object.done()
     }
 
-    fn item(&self, due: &crate::engine::checklist::ChecklistItem) -> Tree {
+    fn item(&self, due: &ChecklistItem) -> Tree {
         let item = &self.instrument.items[due.item];
-        Object::new()
-            .with("id", Tree::text(item.id.as_str()))
-            .with("owner", Tree::text(item.owner.as_str()))
-            .with("when", Tree::Text(item.when.code()))
-            .with("status", Tree::text(self.progress.get(&item.id).copied().unwrap_or_default().code()))
-            .with("covers", Tree::texts(due.covers.iter().map(|risk| self.instrument.risks[*risk].id.as_str())))
-            .done()
+        let covers: Vec<&str> = due.covers.iter().map(|risk| self.instrument.risks[*risk].id.as_str()).collect();
+        let mut object = Object::new();
+        object.text("id", item.id.as_str());
+        object.text("owner", item.owner.as_str());
+        object.text("when", &item.when.code());
+        object.text("status", self.progress.get(&item.id).copied().unwrap_or_default().code());
+        object.texts("covers", &covers);
+        object.done()
     }
 
-    fn next_question(&self, next: &crate::engine::next_question::NextQuestion) -> Tree {
-        Object::new()
-            .with("id", Tree::text(self.instrument.questions[next.question].id.as_str()))
-            .with("tower", Tree::text_or_null(next.tower.map(|tower| self.instrument.towers[tower].id.as_str())))
-            .with("gain_bits", Tree::number_or_null(next.gain))
-            .done()
+    fn next_question(&self, next: &NextQuestion) -> Tree {
+        let mut object = Object::new();
+        object.text("id", self.instrument.questions[next.question].id.as_str());
+        object.text_or_null("tower", next.tower.map(|tower| self.instrument.towers[tower].id.as_str()));
+        object.number_or_null("gain_bits", next.gain);
+        object.done()
     }
 }

@@ -3,11 +3,12 @@
 //! `html!` expands every element to its own code; here an element is a call, and whatever is known in advance is data:
 //! the text of its opening tag. See `docs/decisions/`.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::Event;
 use yew::prelude::*;
-use yew::virtual_dom::{Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText};
 
 /// An element, or a group of them, being written.
 #[must_use = "an element shows once it is added to another"]
@@ -16,7 +17,14 @@ pub struct El(Box<Draft>);
 struct Draft {
     tag: VTag,
     class: AttrValue,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
     children: Vec<Html>,
+}
+
+thread_local! {
+    /// The lists of attribute names met so far, some tens: Yew compares attributes one by one when both lists are the same.
+    static NAMES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What happens on an event.
@@ -39,13 +47,14 @@ pub enum On {
 #[inline(never)]
 pub fn el(opening: &'static str) -> El {
     let (name, attributes) = opening.split_once(' ').unwrap_or((opening, ""));
-    let mut el = El(Box::new(Draft { tag: VTag::new(name), class: AttrValue::Static(""), children: Vec::new() }));
+    let mut el =
+        El(Box::new(Draft { tag: VTag::new(name), class: AttrValue::Static(""), names: Vec::new(), values: Vec::new(), children: Vec::new() }));
     let mut parts = attributes.split('\'');
     while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
         let name = name.strip_prefix(' ').unwrap_or(name);
         match name.strip_suffix('=').unwrap_or(name) {
             "class" => el.0.class = AttrValue::Static(value),
-            name => el.0.tag.add_attribute(name, AttrValue::Static(value)),
+            name => el.put(name, Some(AttributeOrProperty::Attribute(AttrValue::Static(value)))),
         }
     }
     el
@@ -66,9 +75,7 @@ impl El {
     /// Sets an attribute; one without a value is left out.
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
-        if !value.is_empty() {
-            self.0.tag.add_attribute(name, owned(value));
-        }
+        self.put(name, (!value.is_empty()).then(|| AttributeOrProperty::Attribute(owned(value))));
         self
     }
 
@@ -109,7 +116,7 @@ impl El {
     /// Sets a property that is a place in a list, in the browser: a page drawn to text has its attributes only.
     pub fn index(mut self, name: &'static str, index: usize) -> Self {
         if cfg!(target_arch = "wasm32") {
-            self.0.tag.add_property(name, index as u32);
+            self.put(name, Some(AttributeOrProperty::Property((index as u32).into())));
         }
         self
     }
@@ -149,22 +156,42 @@ impl El {
         self
     }
 
+    #[inline(never)]
+    fn put(&mut self, name: &'static str, value: Option<AttributeOrProperty>) {
+        self.0.names.push(name);
+        self.0.values.push(value);
+    }
+
     /// The element as Yew takes it.
     #[inline(never)]
     pub fn html(self) -> Html {
-        let Draft { mut tag, class, children } = *self.0;
+        let Draft { mut tag, class, mut names, mut values, children } = *self.0;
         let children = VNode::VList(Rc::new(VList::with_children(children, None)));
         if tag.tag().is_empty() {
             return children;
         }
         if !class.is_empty() {
-            tag.add_attribute("class", class);
+            names.push("class");
+            values.push(Some(AttributeOrProperty::Attribute(class)));
         }
+        tag.attributes = Attributes::Dynamic { keys: kept(names), values: values.into() };
         if let Some(slot) = tag.children_mut() {
             *slot = children;
         }
         VNode::VTag(Rc::new(tag))
     }
+}
+
+/// A list of names for ever, each list once.
+fn kept(names: Vec<&'static str>) -> &'static [&'static str] {
+    NAMES.with_borrow_mut(|lists| {
+        if let Some(list) = lists.iter().find(|list| **list == names) {
+            return *list;
+        }
+        let list: &'static [_] = names.leak();
+        lists.push(list);
+        list
+    })
 }
 
 fn owned(text: &str) -> AttrValue {

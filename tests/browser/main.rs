@@ -1,5 +1,7 @@
 //! What only a browser knows, close to the code: the life of a mounted program.
 #![cfg(target_arch = "wasm32")]
+// Here the test is the host page.
+#![allow(clippy::disallowed_methods)]
 
 use js_sys::{Object, Promise, Reflect};
 use perimetre::element::mount;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use perimetre::{
     content::{Content, load},
-    engine::{Assessment, Instrument, Raw, Responses, TowerAssessment, assess, fit, questionnaire::Path},
+    engine::{Assessment, Instrument, Raw, Responses, TowerAssessment, assess, fit, questionnaire::Path, unfit},
 };
 
 static CONTENT: LazyLock<Content> = LazyLock::new(load);
@@ -18,7 +18,7 @@ pub fn instrument() -> &'static Instrument {
 }
 
 /// A set of answers being written.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Answers {
     pub path: Path,
     pub responses: Responses,
@@ -57,6 +57,16 @@ impl Answers {
     /// Cells of a matrix.
     pub fn cells(self, question: &str, cells: &[(&str, Raw)]) -> Self {
         self.with(question, Raw::Map(cells.iter().map(|(tower, raw)| ((*tower).to_owned(), raw.clone())).collect()))
+    }
+
+    /// Cells of a matrix, beside those already there.
+    pub fn also(self, question: &str, cells: &[(&str, Raw)]) -> Self {
+        let mut all: Vec<(String, Raw)> = match self.responses.get(question).map(unfit) {
+            Some(Raw::Map(before)) => before.into_iter().filter(|(tower, _)| !cells.iter().any(|(other, _)| other == tower)).collect(),
+            _ => Vec::new(),
+        };
+        all.extend(cells.iter().map(|(tower, raw)| ((*tower).to_owned(), raw.clone())));
+        self.with(question, Raw::Map(all))
     }
 
     pub fn without(mut self, question: &str) -> Self {

@@ -4,7 +4,14 @@
 
 mod calibration;
 mod command;
+mod conditions;
 mod content;
 mod export;
 mod fixtures;
+mod program;
+mod properties;
+mod random;
+mod records;
+mod rules;
 mod schema;
+mod tidy;

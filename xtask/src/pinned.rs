@@ -8,6 +8,8 @@ pub const TRUNK: &str = "0.21.14";
 /// The driver between WebDriver and Firefox; Debian 12 has no package of it.
 pub const GECKODRIVER: &str = "0.37.1";
 
+/// What `terser --version` says of the terser pinned in xtask/npm/package.json.
+pub const TERSER: &str = "5.51.2";
 /// What `wasm-opt --version` says of the binaryen pinned in xtask/npm/package.json.
 pub const WASM_OPT: &str = "132";
 

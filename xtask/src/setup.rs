@@ -18,7 +18,7 @@ pub fn for_serving() -> Result {
 pub fn for_release() -> Result {
     for_serving()?;
     npm::require_node()?;
-    if has_version("wasm-opt", pinned::WASM_OPT) { Ok(()) } else { npm::install() }
+    if has_version("wasm-opt", pinned::WASM_OPT) && has_version("terser", pinned::TERSER) { Ok(()) } else { npm::install() }
 }
 
 /// The same, and two browsers with their drivers.

@@ -144,7 +144,7 @@ pub fn view(model: &Model) -> View {
     View {
         lang: model.language.code().to_owned(),
         header: header(&words),
-        notice: model.notice.as_ref().map(|notice| notice::notice(&words, notice)),
+        notice: model.notice.as_ref().or(model.decision.as_ref()).map(|notice| notice::notice(&words, notice)),
         screen,
         announcement: match model.announcement {
             Some(Announcement::Downloaded) => words.get("announce.downloaded"),

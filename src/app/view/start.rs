@@ -42,7 +42,7 @@ pub(super) fn start(words: &Words<'_>) -> StartView {
     let total = words.texts.integer(asked.len());
     let point = |picture: &'static str| PointView {
         picture,
-        title: words.get(&format!("start.{picture}.title")),
+        title: words.texts.fill(&format!("start.{picture}.title"), &[("n", &total)]),
         text: words.texts.fill(&format!("start.{picture}.text"), &[("n", &total)]),
     };
     let has_work = !model.record.is_empty();

@@ -80,8 +80,9 @@ fn tokenize(text: &str) -> Result<Vec<(usize, Token<'_>)>, ParseError> {
             tokens.push((offset, Token::Word(&rest[..length])));
             length
         } else {
-            let length = if ["<=", ">=", "!="].iter().any(|symbol| rest.starts_with(symbol)) { 2 } else { first.len_utf8() };
-            if length < 2 && !"=<>(){},:".contains(first) {
+            let is_pair = ["<=", ">=", "!="].iter().any(|symbol| rest.starts_with(symbol));
+            let length = if is_pair { 2 } else { first.len_utf8() };
+            if !is_pair && !"=<>(){},:".contains(first) {
                 let (line, column) = place(text, offset);
                 return Err(ParseError { line, column, message: format!("unexpected character \"{first}\"") });
             }

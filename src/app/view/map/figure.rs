@@ -17,7 +17,7 @@ pub fn figure(value: f64) -> String {
         let digit = |value: u32| char::from(b'0' + (value % 10) as u8);
         text.push('.');
         text.push(digit(rest / 10));
-        if rest % 10 > 0 {
+        if !rest.is_multiple_of(10) {
             text.push(digit(rest));
         }
     }

@@ -1,5 +1,7 @@
 //! Puts each label where it covers no disc and no other label, as far as possible.
 
+use crate::engine::number::within;
+
 use super::{HEIGHT, Placed, Point, WIDTH, distance, holds_number};
 
 /// Letters of the longest label.
@@ -48,7 +50,7 @@ pub(super) fn meet(a: Rect, b: Rect) -> bool {
 
 /// Whether a box comes closer to a disc (x, y, radius) than a margin.
 pub(super) fn overlaps(rect: Rect, disc: (f64, f64, f64), margin: f64) -> bool {
-    let nearest = (disc.0.clamp(rect.0, rect.2), disc.1.clamp(rect.1, rect.3));
+    let nearest = (within(disc.0, rect.0, rect.2), within(disc.1, rect.1, rect.3));
     distance((disc.0, disc.1), nearest) < disc.2 + margin
 }
 

@@ -3,7 +3,7 @@
 //! Around the ring every disc has a wedge of its own, so discs at different distances cannot touch.
 
 use super::{GAP, Placed, Point, REACH, SMALLEST, SMALLEST_RING, labels, pack, polar, turn};
-use crate::sorted::sort;
+use crate::{engine::number::within, sorted::sort};
 
 /// Where everything goes, before the picture is turned.
 #[derive(Default)]
@@ -51,7 +51,7 @@ pub(super) fn lay_out(services: &[Placed], scale: f64, roomy: bool, forced: bool
     let radii: Vec<f64> = services
         .iter()
         .map(|service| {
-            let share = if service.share.is_finite() { service.share.clamp(0.0, 1.0) } else { 0.0 };
+            let share = if service.share.is_finite() { within(service.share, 0.0, 1.0) } else { 0.0 };
             (scale * share.sqrt()).max(SMALLEST)
         })
         .collect();

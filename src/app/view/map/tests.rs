@@ -1,3 +1,5 @@
+//! What the drawing promises, on hand-made and random services.
+
 use super::*;
 use proptest::prelude::*;
 
