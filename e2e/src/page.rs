@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::session::handle::SessionHandle;
 use thirtyfour::{Key, WebElement};
@@ -141,10 +141,10 @@ impl Page {
         self.as_element(self.ask("focused", &[]).await?)
     }
 
-    /// Waits until what has the focus fits a selector, and the focus can be seen.
+    /// Waits until what has the focus fits a selector.
     ///
     /// # Errors
-    /// When something else has it, or it does not show.
+    /// When something else has it.
     pub async fn focus_on(&self, selector: &str) -> Result<()> {
         let found = until(&format!("the focus on {selector}"), || async {
             let focus = self.ask("focus", &[json!(selector)]).await?;
@@ -165,9 +165,15 @@ impl Page {
         let mut passed = Vec::new();
         for _ in 0..120 {
             self.press(Key::Tab).await?;
-            let focus = self.ask("focus", &[json!(selector)]).await?;
+            let focus = until("a visible focus", || async {
+                let focus = self.ask("focus", &[json!(selector)]).await?;
+                Ok((focus["seen"] == true || focus["what"] == "").then_some(focus))
+            });
+            let focus = match focus.await {
+                Ok(focus) => focus,
+                Err(_) => bail!("the focus cannot be seen on {}", self.ask("focus", &[json!(selector)]).await?["what"]),
+            };
             let what = focus["what"].as_str().unwrap_or_default().to_owned();
-            ensure!(focus["seen"] == true || what.is_empty(), "the focus cannot be seen on {what}");
             if focus["fits"] == true {
                 return Ok(());
             }
