@@ -111,6 +111,8 @@ fn firefox(downloads: &Path, languages: &str, scheme: Scheme) -> Result<Value> {
                 "app.update.enabled": false,
                 "browser.safebrowsing.malware.enabled": false,
                 "browser.safebrowsing.phishing.enabled": false,
+                // A panel that opens would take the keyboard away from the page.
+                "browser.download.alwaysOpenPanel": false,
                 "browser.download.folderList": 2,
                 "browser.download.dir": downloads,
                 "browser.download.useDownloadDir": true,

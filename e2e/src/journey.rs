@@ -94,13 +94,17 @@ where
     };
     let site = Site::start(dist, options.pages.clone(), &options.policy)?;
     let driver = Driver::start(browser)?;
-    let wanted = browser.capabilities(folder.path(), options.languages, options.scheme)?;
+    let [downloads, files] = ["downloads", "files"].map(|name| folder.path().join(name));
+    for folder in [&downloads, &files] {
+        std::fs::create_dir(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    let wanted = browser.capabilities(&downloads, options.languages, options.scheme)?;
     let mut capabilities = Capabilities::new();
     for (key, value) in wanted.as_object().into_iter().flatten() {
         capabilities.set(key, value)?;
     }
     let session = WebDriver::new(driver.url(), capabilities).await.context("the browser does not start")?;
-    let page = Page { driver: session.handle().clone(), browser, site, downloads: folder.path().to_owned(), which: 0 };
+    let page = Page { driver: session.handle().clone(), browser, site, downloads, files, which: 0 };
     // In a task of its own: a panic inside must not keep the browser from being closed.
     let prepared = prepare(&page, options).await;
     let outcome = match prepared {

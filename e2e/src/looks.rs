@@ -17,6 +17,8 @@ impl Page {
         if self.browser == Browser::Chromium {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+            // As on phones, where bars lie over the page: 320 px are 320 px.
+            self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
             return Ok(());
         }
         self.driver.set_window_rect(0, 0, width, height).await?;
@@ -35,12 +37,20 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", features).await.map(|_| ())
     }
 
-    /// By how many pixels the page scrolls sideways: 0 when it is right.
+    /// By how many pixels the page, or the element in it, scrolls sideways: 0 when it is right.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn overflow(&self) -> Result<i64> {
-        Ok(self.ask("overflow", &[]).await?.as_i64().unwrap_or(0))
+        Ok(self.ask("sideways", &[]).await?.as_i64().unwrap_or(0))
+    }
+
+    /// What sticks out of the element's room, for whoever has to find it.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn too_wide(&self) -> Result<String> {
+        Ok(self.ask("too_wide", &[]).await?.to_string())
     }
 
     /// A picture of the whole page at this width, however long it is.
@@ -48,10 +58,6 @@ impl Page {
     /// # Errors
     /// When the browser cannot, or the file cannot be written.
     pub async fn picture(&self, file: &Path, width: u32, height: u32) -> Result<()> {
-        if self.browser == Browser::Chromium {
-            // As on phones, where bars lie over the page: 320 px are 320 px.
-            self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
-        }
         self.resize(width, height).await?;
         let long = self.ask("height", &[]).await?.as_u64().unwrap_or(0);
         self.resize(width, height.max(u32::try_from(long)?)).await?;

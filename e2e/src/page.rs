@@ -1,9 +1,9 @@
 //! The page as a journey sees it: find, click, type, read, wait, look.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::session::handle::SessionHandle;
 use thirtyfour::{Key, WebElement};
@@ -23,6 +23,8 @@ pub struct Page {
     pub site: Site,
     /// Where the browser puts what is downloaded.
     pub downloads: PathBuf,
+    /// Where a journey puts the files it gives to the page.
+    pub files: PathBuf,
     pub(crate) which: usize,
 }
 
@@ -139,6 +141,79 @@ impl Page {
         self.as_element(self.ask("focused", &[]).await?)
     }
 
+    /// Waits until what has the focus fits a selector.
+    ///
+    /// # Errors
+    /// When something else has it.
+    pub async fn focus_on(&self, selector: &str) -> Result<()> {
+        let found = until(&format!("the focus on {selector}"), || async {
+            let focus = self.ask("focus", &[json!(selector)]).await?;
+            Ok((focus["fits"] == true).then_some(focus))
+        })
+        .await;
+        match found {
+            Ok(_) => Ok(()),
+            Err(error) => Err(error.context(format!("the focus is on: {}", self.ask("focus", &[json!(selector)]).await?["what"]))),
+        }
+    }
+
+    /// Goes on with Tab until what fits a selector has the focus; every stop on the way must show that it has it.
+    ///
+    /// # Errors
+    /// When it is not reached, or the focus cannot be seen somewhere.
+    pub async fn tab_to(&self, selector: &str) -> Result<()> {
+        let mut passed = Vec::new();
+        for _ in 0..120 {
+            self.press(Key::Tab).await?;
+            let focus = until("a visible focus", || async {
+                let focus = self.ask("focus", &[json!(selector)]).await?;
+                Ok((focus["seen"] == true || focus["what"] == "").then_some(focus))
+            });
+            let focus = match focus.await {
+                Ok(focus) => focus,
+                Err(_) => bail!("the focus cannot be seen on {}", self.ask("focus", &[json!(selector)]).await?["what"]),
+            };
+            let what = focus["what"].as_str().unwrap_or_default().to_owned();
+            if focus["fits"] == true {
+                return Ok(());
+            }
+            passed.push(what);
+        }
+        bail!("Tab does not lead to {selector}, but to:\n{}", passed.join("\n"))
+    }
+
+    /// The words of everything a selector finds, in order, shown or not.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn all(&self, selector: &str) -> Result<Vec<String>> {
+        Ok(serde_json::from_value(self.ask("all", &[json!(selector)]).await?)?)
+    }
+
+    /// How many elements a selector finds.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn count(&self, selector: &str) -> Result<u64> {
+        self.ask("count", &[json!(selector)]).await?.as_u64().context("no count")
+    }
+
+    /// Opens everything that can be opened.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn unfold(&self) -> Result<()> {
+        self.ask("unfold", &[]).await.map(|_| ())
+    }
+
+    /// Wraps every text of the element in foreign elements, as browsers do that translate pages; says how many.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn translate(&self) -> Result<u64> {
+        self.ask("translate", &[]).await?.as_u64().context("no count")
+    }
+
     /// All that a reader sees of the element, spaces and apostrophes made plain.
     ///
     /// # Errors
@@ -147,12 +222,18 @@ impl Page {
         Ok(self.ask("read", &[]).await?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Gives a file to the file input that a selector finds, as its picker would.
+    /// Opens a file of these bytes with the page's own button: the browser's dialog stands aside, the rest is real.
     ///
     /// # Errors
-    /// When there is no such input.
-    pub async fn choose_file(&self, selector: &str, file: &Path) -> Result<()> {
-        let input = self.find(crate::css(selector)).await?;
+    /// When there is no such button, or it does not ask for a file.
+    pub async fn open_file(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let file = self.files.join(name);
+        std::fs::write(&file, bytes)?;
+        self.ask("stand_aside", &[]).await?;
+        let before = self.ask("pickers_asked", &[]).await?;
+        self.click(crate::css("button:has(.icon-open)")).await?;
+        until("a file to be asked for", || async { Ok((self.ask("pickers_asked", &[]).await? != before).then_some(())) }).await?;
+        let input = self.find(crate::css("input[type=file]")).await?;
         Ok(input.send_keys(file.to_string_lossy()).await?)
     }
 

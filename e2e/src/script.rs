@@ -8,6 +8,7 @@
 //! press Enter            or Tab, Space, Left, Right, Up, Down, Escape
 //! type hello
 //! wait Résultat          until these words show
+//! see .screen-result     until this selector finds something
 //! run document.title = "x"
 //! shot result            one picture per width and scheme: result-320-light.png …
 //! ```
@@ -32,6 +33,8 @@ pub enum Step {
     Type(String),
     /// Wait for these words.
     Wait(String),
+    /// Wait for what this selector finds.
+    See(String),
     /// Run JavaScript in the page.
     Run(String),
     /// Take pictures under this name.
@@ -58,6 +61,7 @@ fn step(line: &str) -> Result<Step> {
         "press" => Step::Press(rest),
         "type" => Step::Type(rest),
         "wait" => Step::Wait(rest),
+        "see" => Step::See(rest),
         "run" => Step::Run(rest),
         "shot" => Step::Shot(rest),
         other => bail!("no step is called {other}"),
@@ -77,6 +81,7 @@ impl Page {
             Step::Press(name) => self.press(key(name)?).await,
             Step::Type(words) => self.type_text(words).await,
             Step::Wait(words) => self.find(crate::text(words)).await.map(|_| ()),
+            Step::See(selector) => self.find(crate::css(selector)).await.map(|_| ()),
             Step::Run(script) => self.run(script, Vec::new()).await.map(|_| ()),
             Step::Shot(_) => Ok(()),
         }

@@ -21,11 +21,6 @@ pub fn text(words: &str) -> Target {
     Target::Text(words.to_owned())
 }
 
-/// By its `data-testid`.
-pub fn test_id(id: &str) -> Target {
-    Target::Css(format!("[data-testid=\"{id}\"]"))
-}
-
 impl Target {
     /// The task of page.js that finds it, and that task's argument.
     pub(crate) fn task(&self) -> (&'static str, &str) {

@@ -1,7 +1,7 @@
 //! The element as a guest in someone's page: loaded late or not at all, moved, doubled, stopped by an error.
 
 use anyhow::{Result, ensure};
-use e2e::{Fault, Options, Page, css, run, test_id, text, until};
+use e2e::{Fault, Options, Page, choice, css, run, text, until};
 use serde_json::Value;
 
 const FAILED: &str = "Le questionnaire n’a pas pu être chargé.";
@@ -25,16 +25,26 @@ async fn eval(page: &Page, script: &str) -> Result<Value> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_elements_live_side_by_side_each_in_its_language() -> Result<()> {
-    let two = "<perimetre-assessment></perimetre-assessment><perimetre-assessment lang=\"en-GB\"></perimetre-assessment>";
+    let two = "<perimetre-assessment></perimetre-assessment><perimetre-assessment lang=\"en-GB\" heading-level=\"3\"></perimetre-assessment>";
     run(Options::default().page("/host.html", host(two)), |page| async move {
         let (french, english) = (page.element(0), page.element(1));
         french.open("/host.html").await?;
         english.ready().await?;
-        french.find(text("Bonjour")).await?;
-        english.find(text("Hello")).await?;
-        english.click(test_id("continue")).await?;
-        english.find(text("Continue (1)")).await?;
-        ensure!(french.shows(text("Continuer (0)")).await?, "a click in one changed the other");
+        french.find(css("h2.title")).await?;
+        english.find(css("h3.title")).await?;
+        english.click(text("Start")).await?;
+        english.question("org_size").await?;
+        english.find(text("Question 1 of 12")).await?;
+        ensure!(french.shows(text("Commencer")).await?, "a click in one changed the other");
+        french.click(text("Commencer")).await?;
+        french.question("org_size").await?;
+        let names = "return [...document.querySelectorAll('perimetre-assessment')] \
+            .flatMap((element) => [...element.shadowRoot.querySelectorAll('[id]')].map((named) => named.id))";
+        let mut names: Vec<String> = serde_json::from_value(eval(&page, names).await?)?;
+        names.sort();
+        let all = names.len();
+        names.dedup();
+        ensure!(all == names.len() && all > 20, "{} ids for {all} elements: {names:?}", names.len());
         page.accessible().await
     })
     .await
@@ -44,21 +54,52 @@ async fn two_elements_live_side_by_side_each_in_its_language() -> Result<()> {
 async fn a_moved_element_goes_on_and_a_removed_one_ends() -> Result<()> {
     run(Options::default().page("/host.html", host(ONE)), |page| async move {
         page.open("/host.html").await?;
-        page.click(test_id("continue")).await?;
-        page.find(text("Continuer (1)")).await?;
+        page.click(text("Commencer")).await?;
+        page.choose("org_size", &["s10_49"]).await?;
         eval(&page, "document.querySelector('#after').append(document.querySelector('perimetre-assessment'))").await?;
-        page.click(test_id("continue")).await?;
-        page.find(text("Continuer (2)")).await?;
+        page.find(css(&format!("{}:has(:checked)", choice("org_size", "s10_49")))).await?;
+        page.go_on().await?;
+        page.question("sector").await?;
 
         eval(&page, "document.kept = document.querySelector('perimetre-assessment'); document.kept.remove()").await?;
         until("the removed element to empty itself", || async {
-            let empty = "return document.kept.shadowRoot.querySelector('.perimetre') === null";
+            let empty = "return document.kept.shadowRoot.querySelectorAll('.perimetre, input').length === 0";
             Ok(eval(&page, empty).await?.as_bool().unwrap_or(false).then_some(()))
         })
         .await?;
         eval(&page, "document.querySelector('#before').append(document.kept)").await?;
-        page.find(text("Continuer (0)")).await?;
+        page.question("sector").await?;
+        page.place("review").await?;
+        page.find(text("10 à 49")).await?;
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hundred_mounts_leave_one_program_and_one_listener() -> Result<()> {
+    run(Options::default().page("/host.html", host(ONE)), |page| async move {
+        page.open("/host.html").await?;
+        let mounts = "const [done] = arguments; \
+            const element = document.querySelector('perimetre-assessment'); \
+            const added = []; \
+            const add = window.addEventListener, remove = window.removeEventListener; \
+            window.addEventListener = function (type, listener, options) { added.push(listener); return add.call(window, type, listener, options); }; \
+            window.removeEventListener = function (type, listener, options) { \
+                if (added.includes(listener)) added.splice(added.indexOf(listener), 1); return remove.call(window, type, listener, options); }; \
+            const pause = () => new Promise((resolve) => setTimeout(resolve)); \
+            const mounted = () => element.shadowRoot.querySelector('.perimetre > *') !== null; \
+            (async () => { \
+                for (let round = 0; round < 100; round += 1) { \
+                    element.remove(); while (mounted()) await pause(); \
+                    document.querySelector('#after').append(element); while (!mounted()) await pause(); \
+                } \
+                return [added.length, element.shadowRoot.querySelectorAll('.perimetre').length, element.shadowRoot.querySelectorAll('input').length]; \
+            })().then(done, (error) => done(String(error)))";
+        let left = page.driver.execute_async(mounts, Vec::new()).await?.json().clone();
+        ensure!(left == serde_json::json!([1, 1, 1]), "listeners on the window, containers, file inputs: {left}");
+        page.click(text("Commencer")).await?;
+        page.question("org_size").await
     })
     .await
 }
@@ -67,9 +108,11 @@ async fn a_moved_element_goes_on_and_a_removed_one_ends() -> Result<()> {
 async fn attributes_take_effect_while_it_runs() -> Result<()> {
     run(Options::default(), |page| async move {
         page.open("/").await?;
-        page.click(test_id("continue")).await?;
+        page.click(text("Commencer")).await?;
+        page.choose("org_size", &["s10_49"]).await?;
         eval(&page, "document.querySelector('perimetre-assessment').lang = 'en'").await?;
-        page.find(text("Continue (1)")).await?;
+        page.find(text("Question 1 of 12")).await?;
+        page.find(css(&format!("{}:has(:checked)", choice("org_size", "s10_49")))).await?;
         Ok(())
     })
     .await
@@ -93,7 +136,7 @@ async fn a_file_that_is_missing_or_cut_is_said_and_can_be_tried_again() -> Resul
             page.accessible().await?;
             page.site.heal();
             page.click(text("Réessayer")).await?;
-            page.find(text("Bonjour")).await?;
+            page.find(text("Commencer")).await?;
             ensure!(!page.shows(text(FAILED)).await?, "the line stayed after {part}");
         }
         Ok(())
@@ -108,7 +151,7 @@ async fn a_silent_server_is_said_and_the_first_try_still_counts() -> Result<()> 
         page.driver.goto(page.site.url("/")).await?;
         page.find(text(FAILED)).await?;
         page.site.heal();
-        page.find(text("Bonjour")).await?;
+        page.find(text("Commencer")).await?;
         Ok(())
     })
     .await

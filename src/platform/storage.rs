@@ -83,7 +83,6 @@ impl Storage {
             Ok(None) => Stored::Nothing,
             Ok(Some(text)) => {
                 self.last.replace(Some(text.clone()));
-                self.told.set(Some(true));
                 Stored::Text(text)
             }
         }

@@ -9,7 +9,7 @@ use crate::ui::frame::Frame;
 pub fn draw(frame: Frame, name: &str, view: &ConfirmView) -> El {
     let title = frame.id(name);
     let lines = || el("ul").each(&view.lines, |line| el("li").words(line));
-    el("div class='confirm' role='group'")
+    el("div class='confirm' role='group' tabindex='-1' data-focus='confirmation'")
         .attr("aria-labelledby", &title)
         .add(el("p class='confirm-title'").attr("id", &title).words(&view.title))
         .maybe((!view.lines.is_empty()).then(lines))

@@ -1,0 +1,129 @@
+//! Every screen in every state it can be in, one after the other: for what must hold everywhere.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::quick::{QUICK, choice};
+use crate::{Page, css};
+
+impl Page {
+    /// Goes from the start page through all screens in this language and calls `visit` on each, with its name.
+    ///
+    /// # Errors
+    /// When a screen does not come, or `visit` fails.
+    pub async fn tour<F, Fut>(&self, language: &str, visit: F) -> Result<()>
+    where
+        F: Fn(&'static str) -> Fut,
+        Fut: Future<Output = Result<()>>,
+    {
+        self.open("/").await?;
+        self.screen("start").await?;
+        self.language(language).await?;
+        visit("start").await?;
+        self.questions(&visit).await?;
+        self.results(&visit).await?;
+        self.data(&visit).await
+    }
+
+    async fn questions<F, Fut>(&self, visit: &F) -> Result<()>
+    where
+        F: Fn(&'static str) -> Fut,
+        Fut: Future<Output = Result<()>>,
+    {
+        self.click(css(".screen-start .button-primary")).await?;
+        self.question("org_size").await?;
+        visit("question of one").await?;
+        self.go_on().await?;
+        self.find(css(".error-summary")).await?;
+        visit("question without an answer").await?;
+        self.place("data").await?;
+        visit("data, nothing yet").await?;
+        self.open_file("page.json", b"<!doctype html><title>A page</title>").await?;
+        self.find(css(".notice-error")).await?;
+        visit("file refused").await?;
+        self.open_file("answers.perimetre.json", crate::saved_file(&QUICK)?.as_bytes()).await?;
+        self.screen("review").await?;
+        visit("review, file opened").await?;
+        self.change("drivers").await?;
+        visit("question of several").await?;
+        self.click(css(&choice("drivers", "cost"))).await?;
+        self.find(css(".error-summary")).await?;
+        visit("question with too many").await?;
+        self.go_on().await?;
+        self.change("tower_pain").await?;
+        visit("question of services").await?;
+        self.go_on().await?;
+        self.change("past_change").await?;
+        visit("question of degree").await?;
+        self.go_on().await?;
+        self.screen("review").await
+    }
+
+    async fn results<F, Fut>(&self, visit: &F) -> Result<()>
+    where
+        F: Fn(&'static str) -> Fut,
+        Fut: Future<Output = Result<()>>,
+    {
+        visit("review").await?;
+        self.see_result().await?;
+        visit("result").await?;
+        self.unfold().await?;
+        visit("result, all opened").await?;
+        self.place("checklist").await?;
+        visit("checklist").await?;
+        self.unfold().await?;
+        for (place, status) in [(0, "doing"), (1, "done"), (2, "not_applicable")] {
+            self.set_status(place, status).await?;
+        }
+        visit("checklist, all opened").await
+    }
+
+    async fn data<F, Fut>(&self, visit: &F) -> Result<()>
+    where
+        F: Fn(&'static str) -> Fut,
+        Fut: Future<Output = Result<()>>,
+    {
+        self.place("start").await?;
+        visit("start, with work").await?;
+        self.place("data").await?;
+        visit("data").await?;
+        self.open_file("other.perimetre.json", crate::saved_file(&QUICK)?.as_bytes()).await?;
+        self.find(css(".confirm")).await?;
+        visit("replace?").await?;
+        self.click(css(".confirm .button-secondary")).await?;
+        self.saved_elsewhere("{}").await?;
+        self.find(css(".notice .button-secondary")).await?;
+        visit("changed elsewhere").await?;
+        self.click(css(".notice .button-secondary:last-child")).await?;
+        self.gone(css(".notice")).await?;
+        self.click(css("button:has(.icon-erase)")).await?;
+        self.find(css(".confirm")).await?;
+        visit("erase?").await?;
+        self.click(css(".confirm .button-danger")).await?;
+        self.screen("start").await?;
+        self.find(css(".notice-info")).await?;
+        visit("erased").await
+    }
+
+    /// Chooses a status in the checklist's select with this number, counted from 0.
+    ///
+    /// # Errors
+    /// When there is no such select.
+    pub async fn set_status(&self, place: usize, status: &str) -> Result<()> {
+        self.screen("checklist").await?;
+        let script = "const select = document.querySelectorAll('perimetre-assessment')[arguments[0]].shadowRoot.querySelectorAll('.task select')[arguments[1]]; \
+            select.scrollIntoView({ block: 'center' }); return select";
+        let select = self.driver.execute(script, vec![json!(self.which), json!(place)]).await?.element()?;
+        let option = select.find(thirtyfour::By::Css(format!("option[value={status}]"))).await?;
+        Ok(option.click().await?)
+    }
+
+    /// As if another tab had saved this text.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn saved_elsewhere(&self, text: &str) -> Result<()> {
+        let script = "dispatchEvent(new StorageEvent('storage', { key: 'perimetre-record', newValue: arguments[0], storageArea: localStorage }))";
+        self.run(script, vec![json!(text)]).await.map(|_| ())
+    }
+}

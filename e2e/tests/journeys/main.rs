@@ -1,0 +1,8 @@
+//! What a person does, from the first page to the last, in real browsers.
+
+mod checklist;
+mod files;
+mod keyboard;
+mod mouse;
+mod storage;
+mod words;
