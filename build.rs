@@ -27,6 +27,8 @@ use content::{
 use tree::Tree;
 
 const FOLDER: &str = "src/content";
+/// Keys of the words of reports.
+const REPORTS: &str = "export.";
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -76,6 +78,12 @@ fn words(folder: &Path, parts: &[&str]) -> Result<Vec<u8>, Box<dyn Error>> {
         let mut texts = std::collections::BTreeMap::new();
         for part in parts {
             texts.extend(table(&folder.join(format!("text/{language}.{part}.toml")))?);
+        }
+        // Only the command's reports say these: the page need not carry them.
+        if parts.contains(&"full") {
+            texts.extend(table(&folder.join(format!("text/{language}.ui.toml")))?.into_iter().filter(|(key, _)| key.starts_with(REPORTS)));
+        } else {
+            texts.retain(|key, _| !key.starts_with(REPORTS));
         }
         languages.push(texts);
     }

@@ -3,4 +3,8 @@
 // Naming the library is what keeps its exports in the wasm.
 use perimetre as _;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {}

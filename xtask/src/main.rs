@@ -8,6 +8,7 @@ mod browsers;
 mod build;
 mod command;
 mod css;
+mod names;
 mod npm;
 mod page;
 mod paths;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Result, command, css, paths};
+use crate::{Result, command, css, names, paths};
 
 /// The verb `post-build`, which Trunk calls with its folders in the environment.
 pub fn finish() -> Result {
@@ -23,6 +23,7 @@ pub fn finish() -> Result {
     let text = fill(&fs::read_to_string(&loader)?, &names)?;
     fs::write(&loader, text)?;
     if release {
+        names::shorten(&staging.join(&wasm), &staging.join(&script))?;
         for file in [&loader, &staging.join(&script)] {
             minify(file)?;
         }
