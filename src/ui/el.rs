@@ -47,6 +47,7 @@ pub enum On {
 #[inline(never)]
 pub fn el(opening: &'static str) -> El {
     let (name, attributes) = opening.split_once(' ').unwrap_or((opening, ""));
+    debug_assert!(attributes.matches('\'').count() % 2 == 0, "a quote is missing: {opening}");
     let mut el =
         El(Box::new(Draft { tag: VTag::new(name), class: AttrValue::Static(""), names: Vec::new(), values: Vec::new(), children: Vec::new() }));
     let mut parts = attributes.split('\'');

@@ -107,17 +107,20 @@ pub fn holds_number(number: usize, r: f64) -> bool {
 #[must_use]
 pub fn draw(services: &[Placed]) -> PerimeterMap {
     // Discs give up part of their size for labels between kept services; then labels give way.
-    let roomy = scales().take_while(|scale| *scale > LARGEST * 0.55).map(|scale| (scale, true));
-    let tight = scales().map(|scale| (scale, false));
-    roomy
-        .chain(tight)
-        .find_map(|(scale, roomy)| orbit::lay_out(services, scale, roomy, scale < 1.0))
-        .map_or_else(|| finish(&[], &orbit::Layout::default()), |layout| finish(services, &layout))
-}
-
-/// From the largest scale down to one so small that everything fits.
-fn scales() -> impl Iterator<Item = f64> {
-    core::iter::successors(Some(LARGEST), |scale| Some(scale * 0.94)).take(140)
+    for (roomy, smallest) in [(true, LARGEST * 0.55), (false, 0.0)] {
+        // The smallest scale is so small that everything fits.
+        let mut scale = LARGEST;
+        for _ in 0..140 {
+            if scale <= smallest {
+                break;
+            }
+            if let Some(layout) = orbit::lay_out(services, scale, roomy, scale < 1.0) {
+                return finish(services, &layout);
+            }
+            scale *= 0.94;
+        }
+    }
+    finish(&[], &orbit::Layout::default())
 }
 
 /// A point.
@@ -144,38 +147,35 @@ fn finish(services: &[Placed], layout: &orbit::Layout) -> PerimeterMap {
     const TURNS: u32 = 24;
     let pairs = links::pairs(services);
     let turn = |step: u32| f64::from(step) * core::f64::consts::TAU / f64::from(TURNS);
-    let mut best: Option<(f64, Vec<Point>, Vec<labels::Place>)> = None;
+    let (mut least, mut points, mut places) = (f64::INFINITY, Vec::new(), Vec::new());
     for outer in 0..TURNS {
-        let mut points = layout.outer(turn(outer));
-        let inner = (0..TURNS)
-            .map(|step| {
-                let kept = layout.inner(turn(step));
-                let length = links::total_length(&pairs, &merged(&points, &kept));
-                (length, kept)
-            })
-            .min_by(|a, b| a.0.total_cmp(&b.0));
-        let Some((length, kept)) = inner else {
-            continue;
-        };
-        points = merged(&points, &kept);
-        let places = labels::place(services, &points, &layout.radii, layout.ring);
+        let mut turned = layout.outer(turn(outer));
+        let (mut length, mut shortest) = (f64::INFINITY, 0);
+        for step in 0..TURNS {
+            layout.inner(turn(step), &mut turned);
+            let links = links::total_length(&pairs, &turned);
+            if links < length {
+                (length, shortest) = (links, step);
+            }
+        }
+        layout.inner(turn(shortest), &mut turned);
+        let labels = labels::place(services, &turned, &layout.radii, layout.ring);
         // A wide picture sits better in a page than a tall one.
-        let sheet = bounds(&points, &places, layout);
+        let sheet = bounds(&turned, &labels, layout);
         let tall = (sheet.3 - sheet.1) / (sheet.2 - sheet.0).max(1.0);
-        let troubles: f64 = places.iter().map(|place| place.cost).sum();
+        let troubles: f64 = labels.iter().map(|label| label.cost).sum();
         let cost = troubles + length / 400.0 + 12.0 * tall;
-        if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
-            best = Some((cost, points, places));
+        if cost < least {
+            (least, points, places) = (cost, turned, labels);
         }
     }
-    let (_, points, places) = best.unwrap_or_default();
     let frame = bounds(&points, &places, layout);
-    let discs: Vec<Disc> = services
-        .iter()
-        .zip(points)
-        .zip(&layout.radii)
-        .zip(places)
-        .map(|(((service, point), r), place)| Disc {
+    let mut discs = Vec::with_capacity(services.len());
+    for (index, service) in services.iter().enumerate() {
+        let (Some(point), Some(place), Some(r)) = (points.get(index), places.get(index), layout.radii.get(index)) else {
+            break;
+        };
+        discs.push(Disc {
             number: service.number,
             label: shortened(&service.label),
             class: service.class,
@@ -184,8 +184,8 @@ fn finish(services: &[Placed], layout: &orbit::Layout) -> PerimeterMap {
             y: rounded(point.1 - frame.1),
             r: rounded(*r),
             text: (rounded(place.x - frame.0), rounded(place.y - frame.1), place.anchor),
-        })
-        .collect();
+        });
+    }
     let ring = (rounded(WIDTH / 2.0 - frame.0), rounded(HEIGHT / 2.0 - frame.1), rounded(layout.ring));
     let links = links::draw(&pairs, &discs, ring);
     PerimeterMap {
@@ -210,28 +210,14 @@ fn shortened(label: &str) -> String {
 /// What the drawing needs of the sheet: left, top, right, bottom. The rest is cut off, to be seen larger.
 fn bounds(points: &[Point], places: &[labels::Place], layout: &orbit::Layout) -> labels::Rect {
     const MARGIN: f64 = 8.0;
-    let ring = (polar(0.0, 0.0), layout.ring);
-    let discs = points.iter().copied().zip(layout.radii.iter().copied());
-    let boxes = discs.chain([ring]).map(|((x, y), r)| (x - r, y - r, x + r, y + r)).chain(places.iter().map(|place| place.rect));
-    let sheet = (0.0, 0.0, WIDTH, HEIGHT);
-    let found = boxes.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
-    found.map_or(sheet, |all| {
-        (
-            (all.0 - MARGIN).max(sheet.0).floor(),
-            (all.1 - MARGIN).max(sheet.1).floor(),
-            (all.2 + MARGIN).min(sheet.2).ceil(),
-            (all.3 + MARGIN).min(sheet.3).ceil(),
-        )
-    })
-}
-
-/// Each service's point: around the ring, or inside it.
-fn merged(outer: &[Point], kept: &[(usize, Point)]) -> Vec<Point> {
-    let mut points = outer.to_vec();
-    for (index, point) in kept {
-        if let Some(slot) = points.get_mut(*index) {
-            *slot = *point;
-        }
+    let around = |(x, y): Point, r: f64| (x - r, y - r, x + r, y + r);
+    let mut all = around(polar(0.0, 0.0), layout.ring);
+    let mut take = |found: labels::Rect| all = (all.0.min(found.0), all.1.min(found.1), all.2.max(found.2), all.3.max(found.3));
+    for (point, r) in points.iter().zip(&layout.radii) {
+        take(around(*point, *r));
     }
-    points
+    for place in places {
+        take(place.rect);
+    }
+    ((all.0 - MARGIN).max(0.0).floor(), (all.1 - MARGIN).max(0.0).floor(), (all.2 + MARGIN).min(WIDTH).ceil(), (all.3 + MARGIN).min(HEIGHT).ceil())
 }

@@ -71,20 +71,22 @@ pub(super) fn place(services: &[Placed], points: &[Point], radii: &[f64], ring: 
     for _ in 0..2 {
         for (index, service) in services.iter().enumerate() {
             let (at, r) = (points[index], radii[index]);
-            let mut best: Option<Place> = None;
+            let mut best = Place { x: 0.0, y: 0.0, anchor: "", cost: f64::INFINITY, rect: (0.0, 0.0, 0.0, 0.0) };
             for (rank, (x, y, anchor)) in candidates(service, at, r, ring).into_iter().enumerate() {
                 let rect = bounds(service, r, (x, y), anchor);
-                let others = places.iter().enumerate().filter(|(other, _)| *other != index);
-                let met = others.filter(|(_, other)| meet(rect, other.rect)).count() as f64;
-                let cost = rank as f64 + met * COLLISION + trouble(rect, points, radii, ring);
-                if best.as_ref().is_none_or(|least| cost < least.cost) {
-                    best = Some(Place { x, y, anchor, rect, cost });
+                let mut cost = rank as f64 + trouble(rect, points, radii, ring);
+                for (other, place) in places.iter().enumerate() {
+                    if other != index && meet(rect, place.rect) {
+                        cost += COLLISION;
+                    }
+                }
+                if cost < best.cost {
+                    best = Place { x, y, anchor, cost, rect };
                 }
             }
-            match (best, places.get_mut(index)) {
-                (Some(better), Some(place)) => *place = better,
-                (Some(first), None) => places.push(first),
-                (None, _) => {}
+            match places.get_mut(index) {
+                Some(place) => *place = best,
+                None => places.push(best),
             }
         }
     }
@@ -92,31 +94,36 @@ pub(super) fn place(services: &[Placed], points: &[Point], radii: &[f64], ring: 
 }
 
 /// Below, above, beside; away from the centre first.
-fn candidates(service: &Placed, at: Point, r: f64, ring: f64) -> Vec<(f64, f64, &'static str)> {
+fn candidates(service: &Placed, at: Point, r: f64, ring: f64) -> [(f64, f64, &'static str); 12] {
     let (x, y) = at;
-    let side = r + 9.0;
-    let below = (x, y + r + BELOW + ascent(service, r), "middle");
-    let above = (x, y - r - 6.0 - DESCENT, "middle");
-    let right = (x + side, y + 7.0, "start");
-    let left = (x - side, y + 7.0, "end");
+    let below = y + r + BELOW + ascent(service, r);
+    let above = y - r - 6.0 - DESCENT;
     let slant = r * 0.72 + 6.0;
     // Outwards for discs outside, inwards for those in the band, below for those kept.
     let from_centre = distance(at, (WIDTH / 2.0, HEIGHT / 2.0));
     let is_high = y < HEIGHT / 2.0;
     let is_above_first = if from_centre > ring - 1.0 { is_high } else { !is_high && from_centre + r > ring * 0.8 };
-    let mut list = if is_above_first { vec![above, below] } else { vec![below, above] };
-    list.extend(if x < WIDTH / 2.0 { [left, right] } else { [right, left] });
-    list.extend([
-        (x + slant, y + slant + ASCENT / 2.0, "start"),
-        (x - slant, y + slant + ASCENT / 2.0, "end"),
-        (x + slant, y - slant, "start"),
-        (x - slant, y - slant, "end"),
-        (x - r, below.1, "start"),
-        (x + r, below.1, "end"),
-        (x - r, above.1, "start"),
-        (x + r, above.1, "end"),
-    ]);
-    list
+    let (first, second) = if is_above_first { (above, below) } else { (below, above) };
+    // A place beside the disc, towards the right or the left.
+    let right = |reach: f64, y: f64| (x + reach, y, "start");
+    let left = |reach: f64, y: f64| (x - reach, y, "end");
+    let (outer, inner) = (right(r + 9.0, y + 7.0), left(r + 9.0, y + 7.0));
+    let (third, fourth) = if x < WIDTH / 2.0 { (inner, outer) } else { (outer, inner) };
+    let (low, high) = (y + slant + ASCENT / 2.0, y - slant);
+    [
+        (x, first, "middle"),
+        (x, second, "middle"),
+        third,
+        fourth,
+        right(slant, low),
+        left(slant, low),
+        right(slant, high),
+        left(slant, high),
+        right(-r, below),
+        left(-r, below),
+        right(-r, above),
+        left(-r, above),
+    ]
 }
 
 /// The box of a label at a place.

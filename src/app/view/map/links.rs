@@ -30,13 +30,15 @@ pub(super) fn total_length(pairs: &[(usize, usize)], points: &[Point]) -> f64 {
 
 /// Each pair as a curve from edge to edge, bent to pass beside other discs.
 pub(super) fn draw(pairs: &[(usize, usize)], discs: &[Disc], ring: (f64, f64, f64)) -> Vec<Link> {
-    pairs
-        .iter()
-        .filter_map(|(from, to)| {
-            let path = curve(discs.get(*from)?, discs.get(*to)?, discs, ring)?;
-            Some(Link { from: *from, to: *to, path })
-        })
-        .collect()
+    let mut links = Vec::new();
+    for (from, to) in pairs {
+        if let (Some(start), Some(end)) = (discs.get(*from), discs.get(*to))
+            && let Some(path) = curve(start, end, discs, ring)
+        {
+            links.push(Link { from: *from, to: *to, path });
+        }
+    }
+    links
 }
 
 /// A quadratic curve: start, control, end.
@@ -50,20 +52,18 @@ fn curve(from: &Disc, to: &Disc, discs: &[Disc], ring: (f64, f64, f64)) -> Optio
     }
     let (ux, uy) = ((b.0 - a.0) / apart, (b.1 - a.1) / apart);
     let middle = ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
-    let bent = |bend: f64| -> Curve {
+    let (mut least, mut best) = (f64::INFINITY, (a, middle, b));
+    for bend in [0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45] {
         let control = (middle.0 - uy * apart * bend, middle.1 + ux * apart * bend);
-        (edge(a, from.r, control), control, edge(b, to.r, control))
-    };
-    let best = [0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45]
-        .into_iter()
-        .map(|bend: f64| {
-            let curve = bent(bend);
-            let covered =
-                (1..24).map(|step| along(curve, f64::from(step) / 24.0)).map(|point| covers(discs, point, [from.number, to.number])).sum::<f64>();
-            (covered + bend * bend * 8.0, curve)
-        })
-        .min_by(|a, b| a.0.total_cmp(&b.0))?
-        .1;
+        let curve = (edge(a, from.r, control), control, edge(b, to.r, control));
+        let mut cost = bend * bend * 8.0;
+        for step in 1..24 {
+            cost += covers(discs, along(curve, f64::from(step) / 24.0), [from.number, to.number]);
+        }
+        if cost < least {
+            (least, best) = (cost, curve);
+        }
+    }
     let (start, control, end) = best;
     let mut path = ["M", &place(start), "Q", &place(control), " ", &place(end)].concat();
     if let Some(gate) = crossing(best, ring) {

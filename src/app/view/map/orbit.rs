@@ -32,57 +32,46 @@ impl Layout {
         points
     }
 
-    /// The points of the services kept inside, turned or, when labels hang below them, only mirrored.
-    pub(super) fn inner(&self, angle: f64) -> Vec<(usize, Point)> {
+    /// Puts the services kept inside at their points, turned or, when labels hang below them, only mirrored.
+    pub(super) fn inner(&self, angle: f64, points: &mut [Point]) {
         let (sin, cos) = (turn::sin(angle), turn::cos(angle));
         let centre = polar(0.0, 0.0);
-        self.inside
-            .iter()
-            .map(|(index, (x, y))| {
-                let turned = if self.roomy { (if cos < 0.0 { -x } else { *x }, *y) } else { (x * cos - y * sin, x * sin + y * cos) };
-                (*index, (centre.0 + turned.0, centre.1 + turned.1))
-            })
-            .collect()
+        for (index, (x, y)) in &self.inside {
+            let turned = if self.roomy { (if cos < 0.0 { -x } else { *x }, *y) } else { (x * cos - y * sin, x * sin + y * cos) };
+            points[*index] = (centre.0 + turned.0, centre.1 + turned.1);
+        }
     }
 }
 
 /// Lays the services out at a scale; `None` when they do not fit. `forced` answers whatever happens.
 pub(super) fn lay_out(services: &[Placed], scale: f64, roomy: bool, forced: bool) -> Option<Layout> {
-    let radii: Vec<f64> = services
-        .iter()
-        .map(|service| {
-            let share = if service.share.is_finite() { within(service.share, 0.0, 1.0) } else { 0.0 };
-            (scale * share.sqrt()).max(SMALLEST)
-        })
-        .collect();
-    let of = |class: &str| -> Vec<usize> { (0..services.len()).filter(|index| zone(services[*index].class) == class).collect() };
-    let (kept, shared, open, handed) = (of("K"), of("C"), of("U"), of("O"));
-    let largest = |of: &[usize]| of.iter().map(|index| radii[*index]).fold(0.0, f64::max);
-
-    let items: Vec<pack::Item> = kept
-        .iter()
-        .map(|index| pack::Item {
-            r: radii[*index],
-            label: if roomy {
-                let r = radii[*index];
-                (labels::width(&services[*index], r) + GAP, labels::height(&services[*index], r))
-            } else {
-                (0.0, 0.0)
-            },
-        })
-        .collect();
+    let mut radii = Vec::with_capacity(services.len());
+    let (mut kept, mut items) = (Vec::new(), Vec::new());
+    // The largest radius of each zone; 0 where there is none.
+    let (mut shared, mut open, mut handed) = (0.0_f64, 0.0_f64, 0.0_f64);
+    for (index, service) in services.iter().enumerate() {
+        let share = if service.share.is_finite() { within(service.share, 0.0, 1.0) } else { 0.0 };
+        let r = (scale * share.sqrt()).max(SMALLEST);
+        radii.push(r);
+        match zone(service.class) {
+            "K" => {
+                let label = if roomy { (labels::width(service, r) + GAP, labels::height(service, r)) } else { (0.0, 0.0) };
+                kept.push(index);
+                items.push(pack::Item { r, label });
+            }
+            "C" => shared = shared.max(r),
+            "U" => open = open.max(r),
+            _ => handed = handed.max(r),
+        }
+    }
     let (offsets, core) = pack::pack(&items);
 
-    let band = if open.is_empty() { 0.0 } else { 2.0 * (largest(&open) + GAP) };
-    let intrusion = if shared.is_empty() { 0.0 } else { largest(&shared) + GAP };
+    let band = if open > 0.0 { 2.0 * (open + GAP) } else { 0.0 };
+    let intrusion = if shared > 0.0 { shared + GAP } else { 0.0 };
     let least = (core + GAP + band.max(intrusion)).max(SMALLEST_RING);
-    let outside = largest(&handed);
-    let mut most = REACH;
-    if !handed.is_empty() {
-        most = most.min(REACH - 2.0 * outside - 2.0 * GAP);
-    }
-    if !shared.is_empty() {
-        most = most.min(REACH - largest(&shared));
+    let mut most = REACH - shared;
+    if handed > 0.0 {
+        most = most.min(REACH - 2.0 * handed - 2.0 * GAP);
     }
     if least > most && !forced {
         return None;
@@ -90,13 +79,14 @@ pub(super) fn lay_out(services: &[Placed], scale: f64, roomy: bool, forced: bool
     // The tightest ring leaves the discs the largest share of the picture; a larger one has room for more around it.
     let first = (least * 1.04).min(most).max(least);
     let last = most.max(first);
-    let (ring, around) = [0.0, 0.15, 0.35, 0.6, 1.0].into_iter().find_map(|part| {
+    for part in [0.0, 0.15, 0.35, 0.6, 1.0] {
         let ring = first + (last - first) * part;
-        let circle = Circle { ring, band, outside };
-        let forced = forced && part >= 1.0;
-        Some((ring, circle.sequence(services, &radii, forced)?))
-    })?;
-    Some(Layout { radii, ring, band, roomy, around, inside: kept.into_iter().zip(offsets).collect() })
+        let circle = Circle { ring, band, outside: handed };
+        if let Some(around) = circle.sequence(services, &radii, forced && part >= 1.0) {
+            return Some(Layout { radii, ring, band, roomy, around, inside: kept.into_iter().zip(offsets).collect() });
+        }
+    }
+    None
 }
 
 /// What stands around the ring.
@@ -110,16 +100,15 @@ struct Circle {
 }
 
 impl Circle {
-    /// Distance of a service from the centre; `None` for one that is kept.
-    fn distance(&self, class: &str, r: f64) -> Option<f64> {
-        match zone(class) {
-            "K" => None,
-            "C" => Some(self.ring),
-            "U" => Some(self.ring - self.band / 2.0),
+    /// Distance of the discs of a zone from the centre.
+    fn distance(&self, zone: &str, r: f64) -> f64 {
+        match zone {
+            "C" => self.ring,
+            "U" => self.ring - self.band / 2.0,
             _ => {
                 // A part of what is left outside goes to the ring; small discs stand nearer to it.
                 let spare = (REACH - self.ring - 2.0 * self.outside - 2.0 * GAP).max(0.0);
-                Some(self.ring + 2.0 * GAP + (r + self.outside) / 2.0 + (spare * 0.4).min(30.0))
+                self.ring + 2.0 * GAP + (r + self.outside) / 2.0 + (spare * 0.4).min(30.0)
             }
         }
     }
@@ -127,16 +116,21 @@ impl Circle {
     /// Service, direction, distance: each class spread evenly, each disc in a wedge of its own.
     fn sequence(&self, services: &[Placed], radii: &[f64], forced: bool) -> Option<Vec<(usize, f64, f64)>> {
         let mut sequence: Vec<(f64, usize, f64, f64)> = Vec::new();
-        for class in ["O", "C", "U"] {
-            let group: Vec<usize> = (0..services.len()).filter(|index| zone(services[*index].class) == class).collect();
-            for (place, index) in group.iter().enumerate() {
-                let part = (place as f64 + 0.5) / group.len() as f64;
-                let from_centre = self.distance(class, radii[*index])?;
-                let sine = (radii[*index] + GAP / 2.0) / from_centre;
-                if sine >= 1.0 && !forced {
-                    return None;
+        for side in ["O", "C", "U"] {
+            let start = sequence.len();
+            for (index, r) in radii.iter().enumerate() {
+                if zone(services[index].class) == side {
+                    let from_centre = self.distance(side, *r);
+                    let sine = (r + GAP / 2.0) / from_centre;
+                    if sine >= 1.0 && !forced {
+                        return None;
+                    }
+                    sequence.push(((sequence.len() - start) as f64 + 0.5, index, from_centre, turn::asin(sine.min(1.0))));
                 }
-                sequence.push((part, *index, from_centre, turn::asin(sine.min(1.0))));
+            }
+            let count = (sequence.len() - start) as f64;
+            for (part, ..) in &mut sequence[start..] {
+                *part /= count;
             }
         }
         sort(&mut sequence, |a, b| a.0 < b.0 || (a.0 <= b.0 && a.1 < b.1));
