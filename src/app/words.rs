@@ -92,6 +92,9 @@ impl<'a> Words<'a> {
         let model = self.model;
         let asked = Asked::new(model.instrument(), model.record.path, &model.record.responses);
         let shown = asked.shown();
+        // Where an answer speaks, the questions that were not asked add nothing; alone, they are the reason.
+        let was_asked = |index: &&usize| !matches!(asked.state(**index), State::Unasked);
+        let any_asked = questions.iter().any(|index| was_asked(&index));
         let cause = |index: &usize| {
             let question = &model.instrument().questions[*index];
             let answer = match asked.state(*index) {
@@ -104,7 +107,7 @@ impl<'a> Words<'a> {
                 route: shown.contains(index).then(|| Route::Question(question.id.as_str().to_owned())),
             }
         };
-        questions.iter().map(cause).collect()
+        questions.iter().filter(|index| !any_asked || was_asked(index)).map(cause).collect()
     }
 
     pub(super) fn sources(&self, sources: &[SourceId]) -> Vec<SourceView> {

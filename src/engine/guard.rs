@@ -84,23 +84,37 @@ fn raise(index: usize, guard: &CompanyGuard, facts: &Facts<'_>) -> Option<Raised
     (!effects.is_empty()).then_some(RaisedGuard { guard: index, state, effects, because: trace.questions })
 }
 
+/// A pilot is on one or two services.
+const PILOT: usize = 2;
+
 fn effects(guard: &CompanyGuard, facts: &Facts<'_>) -> Vec<RaisedEffect> {
     let raised = guard.effects.iter().filter_map(|effect| {
         let applies = effect.when.as_ref().is_none_or(|when| evaluate(when, facts, Reading::GUARD, None).0 == Truth::Holds);
-        let towers = concerned(effect.towers.as_deref(), effect.filter.as_ref(), facts);
+        let mut towers = concerned(effect.towers.as_deref(), effect.filter.as_ref(), facts);
+        if effect.kind == EffectKind::Prepare {
+            // Starting small is advice to the company: it stands even where no service is ready for a pilot.
+            towers = towers.map(|towers| best(towers, facts)).filter(|towers| !towers.is_empty());
+        }
         (applies && towers.as_ref().is_none_or(|towers| !towers.is_empty())).then_some(RaisedEffect { kind: effect.kind, towers })
     });
     raised.collect()
 }
 
-/// A guard whose question was not asked caps nothing: it is a condition to verify, on the services its effects name.
+/// The services with the highest scores, as many as a pilot takes.
+fn best(mut towers: Vec<usize>, facts: &Facts<'_>) -> Vec<usize> {
+    let score = |tower: usize| facts.towers.iter().find(|facts| facts.tower == tower).map_or(0.0, |facts| facts.score);
+    sort(&mut towers, |one, other| score(*one) > score(*other));
+    towers.truncate(PILOT);
+    sort_once(&mut towers);
+    towers
+}
+
+/// A guard whose question was not asked caps nothing: it is a condition to verify, on the services its gates and conditions name.
 fn conditions(guard: &CompanyGuard, facts: &Facts<'_>) -> Vec<RaisedEffect> {
-    let of_effects: Vec<usize> = {
-        let mut towers: Vec<usize> = effects(guard, facts).into_iter().filter_map(|effect| effect.towers).flatten().collect();
-        sort_once(&mut towers);
-        towers
-    };
-    vec![RaisedEffect { kind: EffectKind::Condition, towers: (!of_effects.is_empty()).then_some(of_effects) }]
+    let names = |effect: &RaisedEffect| matches!(effect.kind, EffectKind::Gate(_) | EffectKind::Condition);
+    let mut towers: Vec<usize> = effects(guard, facts).into_iter().filter(names).filter_map(|effect| effect.towers).flatten().collect();
+    sort_once(&mut towers);
+    vec![RaisedEffect { kind: EffectKind::Condition, towers: (!towers.is_empty()).then_some(towers) }]
 }
 
 fn concerned(towers: Option<&[usize]>, filter: Option<&super::condition::Condition>, facts: &Facts<'_>) -> Option<Vec<usize>> {
