@@ -72,10 +72,10 @@ fn text_of(record: &record::Record, content: &Content) -> String {
 
 fn first_difference(one: &str, other: &str) -> String {
     let lines = one.lines().zip(other.lines());
-    lines.enumerate().find(|(_, (one, other))| one != other).map_or_else(
-        || format!("lengths {} and {}", one.len(), other.len()),
-        |(index, (one, other))| format!("line {}: {one} / {other}", index + 1),
-    )
+    lines
+        .enumerate()
+        .find(|(_, (one, other))| one != other)
+        .map_or_else(|| format!("lengths {} and {}", one.len(), other.len()), |(index, (one, other))| format!("line {}: {one} / {other}", index + 1))
 }
 
 /// A file with these answers, made natively.
