@@ -27,8 +27,10 @@ use content::{
 use tree::Tree;
 
 const FOLDER: &str = "src/content";
-/// Keys of the words of reports.
-const REPORTS: &str = "export.";
+/// Starts of keys whose words the page does without: those of reports, those that only the full path shows,
+/// and the seed's claims, which the page names by their number.
+const NOT_IN_THE_PAGE: [&str; 12] =
+    ["export.", "group.", "guard.G06", "guard.G08", "guard.G12", "guard.G15", "guard.G16", "guard.G17", "mode.", "phase.", "source.S", "tower.GOV"];
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -60,6 +62,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut quick = instrument.clone();
     quick.risks.retain(|risk| risk.quick);
     quick.risks_left_out = instrument.risks.len() - quick.risks.len();
+    // Shown nowhere in the page.
+    quick.actors.clear();
+    quick.criteria.iter_mut().for_each(|criterion| criterion.sources.clear());
+    quick.towers.iter_mut().for_each(|tower| tower.sources.clear());
+    quick.tower_guards.iter_mut().for_each(|guard| guard.sources.clear());
+    quick.maturity.iter_mut().for_each(|item| item.sources.clear());
+    for question in &mut quick.questions {
+        question.order.clear();
+        if question.asked_in == engine::questionnaire::AskedIn::FullOnly {
+            question.sources.clear();
+        }
+    }
     let mut bytes = Vec::new();
     quick.pack(&mut bytes);
     fs::write(out.join("instrument.quick.bin"), bytes)?;
@@ -79,11 +93,13 @@ fn words(folder: &Path, parts: &[&str]) -> Result<Vec<u8>, Box<dyn Error>> {
         for part in parts {
             texts.extend(table(&folder.join(format!("text/{language}.{part}.toml")))?);
         }
-        // Only the command's reports say these: the page need not carry them.
+        let in_page = |key: &str| !NOT_IN_THE_PAGE.iter().any(|start| key.starts_with(start));
         if parts.contains(&"full") {
-            texts.extend(table(&folder.join(format!("text/{language}.ui.toml")))?.into_iter().filter(|(key, _)| key.starts_with(REPORTS)));
+            for part in ["ui", "quick"] {
+                texts.extend(table(&folder.join(format!("text/{language}.{part}.toml")))?.into_iter().filter(|(key, _)| !in_page(key)));
+            }
         } else {
-            texts.retain(|key, _| !key.starts_with(REPORTS));
+            texts.retain(|key, _| in_page(key));
         }
         languages.push(texts);
     }

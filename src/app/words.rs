@@ -108,7 +108,15 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn sources(&self, sources: &[SourceId]) -> Vec<SourceView> {
-        let source = |id: &SourceId| SourceView { id: id.as_str().to_owned(), text: self.get(&format!("source.{id}")) };
+        let source = |id: &SourceId| {
+            let id = id.as_str();
+            // The page does not carry the words of the seed's claims, only their numbers.
+            let text = self
+                .texts
+                .find(&format!("source.{id}"))
+                .map_or_else(|| self.texts.fill("source.seed", &[("n", id.trim_start_matches('S'))]), str::to_owned);
+            SourceView { id: id.to_owned(), text }
+        };
         sources.iter().map(source).collect()
     }
 

@@ -36,6 +36,7 @@ impl<'a> Input<'a> {
         Self(bytes)
     }
 
+    #[inline(never)]
     fn byte(&mut self) -> u8 {
         let Some((byte, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;
@@ -43,6 +44,7 @@ impl<'a> Input<'a> {
     }
 
     /// Seven bits a byte, the lowest first.
+    #[inline(never)]
     fn number(&mut self) -> u64 {
         let (mut number, mut shift) = (0, 0);
         loop {
@@ -61,6 +63,7 @@ impl<'a> Input<'a> {
     }
 
     /// A text.
+    #[inline(never)]
     pub fn text(&mut self) -> &'a str {
         let length = self.length();
         let (text, rest) = self.0.split_at(length);
@@ -175,6 +178,7 @@ impl<T: Pack> Pack for Vec<T> {
         }
     }
 
+    #[inline(never)]
     fn unpack(input: &mut Input<'_>) -> Self {
         let length = input.length();
         let mut values = Self::with_capacity(length);
@@ -250,6 +254,7 @@ macro_rules! ids {
                 pack_text(self.as_str(), out);
             }
 
+            #[inline(never)]
             fn unpack(input: &mut Input<'_>) -> Self {
                 Self::new(input.text())
             }
@@ -267,6 +272,7 @@ macro_rules! structs {
                 $(self.$field.pack(out);)*
             }
 
+            #[inline(never)]
             fn unpack(input: &mut Input<'_>) -> Self {
                 Self { $($field: Pack::unpack(input)),* }
             }
@@ -326,6 +332,7 @@ macro_rules! enums {
             }
 
             #[allow(unused_variables)]
+            #[inline(never)]
             fn unpack(input: &mut Input<'_>) -> Self {
                 match input.byte() {
                     $($number => {

@@ -9,6 +9,7 @@ pub fn to_nano(value: f64) -> f64 {
 /// `value`, or the bound it is beyond. `f64::clamp` would do, but its message for wrong bounds writes numbers:
 /// 20 kB in the page's program.
 #[must_use]
+#[allow(clippy::manual_clamp)]
 pub fn within(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }

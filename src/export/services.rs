@@ -113,10 +113,9 @@ impl Report<'_> {
     #[must_use]
     pub fn guard_message(&self, raised: &RaisedGuard) -> String {
         let id = &self.instrument.company_guards[raised.guard].id;
-        match raised.state {
-            GuardState::Unmet => self.texts.get(&format!("guard.{id}")),
-            GuardState::ToVerify => self.texts.get(&format!("guard.{id}.check")),
-        }
+        let check = if raised.state == GuardState::ToVerify { ".check" } else { "" };
+        // The page does not carry the words of guards that its path alone cannot raise.
+        self.texts.find(&format!("guard.{id}{check}")).map_or_else(|| self.texts.get("guard.in_workshop"), str::to_owned)
     }
 
     /// What a guard does, a few words each.

@@ -40,6 +40,9 @@ impl StorageKind {
     }
 }
 
+/// Lives as long as it listens.
+type Listener = Closure<dyn FnMut(StorageEvent)>;
+
 /// The storage of one element.
 pub struct Storage {
     area: Option<web_sys::Storage>,
@@ -47,7 +50,7 @@ pub struct Storage {
     last: RefCell<Option<String>>,
     /// The last answer given, so that only changes are told.
     told: Cell<Option<bool>>,
-    listener: RefCell<Option<Closure<dyn FnMut(StorageEvent)>>>,
+    listener: RefCell<Option<Listener>>,
 }
 
 impl Drop for Storage {

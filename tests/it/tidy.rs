@@ -77,7 +77,12 @@ const ROOT: Layer = Layer {
 
 /// The two programs use the library by its name.
 const PROGRAMS: &[Layer] = &[
-    Layer { name: "main", layers: &[], crates: &[], rule: "the page's program names the library, to keep its exports, and uses none of it" },
+    Layer {
+        name: "main",
+        layers: &[],
+        crates: &["talc"],
+        rule: "the page's program names the library, to keep its exports, and its allocator, nothing else",
+    },
     Layer {
         name: "bin",
         layers: &["sorted", "tree", "json", "text", "engine", "content", "record", "export", "app::words"],

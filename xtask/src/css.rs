@@ -45,6 +45,31 @@ fn import(line: &str) -> Option<(&str, Option<&str>)> {
     }
 }
 
+/// Custom properties of our own get short names; those that host pages may set, `--perimetre-…`, keep theirs.
+pub fn short_properties(css: &str) -> String {
+    let is_word = |character: char| character.is_alphanumeric() || character == '-' || character == '_';
+    let mut names: Vec<&str> = Vec::new();
+    let mut out = String::new();
+    let mut rest = css;
+    while let Some(start) = rest.find("--") {
+        let length = rest[start..].find(|character| !is_word(character)).unwrap_or(rest.len() - start);
+        let (before, name) = (&rest[..start], &rest[start..start + length]);
+        out.push_str(before);
+        if name.starts_with("--perimetre-") || before.ends_with(is_word) {
+            out.push_str(name);
+        } else {
+            let number = names.iter().position(|known| *known == name).unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            });
+            out.push_str("--");
+            out.push_str(&crate::names::short(number));
+        }
+        rest = &rest[start + length..];
+    }
+    out + rest
+}
+
 /// Without comments and without the white space that means nothing. Strings stay as they are.
 pub fn minified(css: &str) -> String {
     let mut out = String::new();
@@ -98,6 +123,12 @@ fn copy_string(quote: char, rest: &mut impl Iterator<Item = char>, out: &mut Str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn our_own_properties_get_short_names() {
+        let css = ":host{--ink:var(--perimetre-ink);--ink-soft:1}.a--b{color:var(--ink)}";
+        assert_eq!(short_properties(css), ":host{--a:var(--perimetre-ink);--b:1}.a--b{color:var(--a)}");
+    }
 
     #[test]
     fn imports_are_read() {

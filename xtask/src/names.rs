@@ -78,7 +78,7 @@ fn imports(body: &[u8], names: &mut BTreeMap<String, String>) -> Option<Vec<u8>>
 }
 
 /// `a`, `b`, … `Z`, `aa`, `ab`, …
-fn short(mut number: usize) -> String {
+pub fn short(mut number: usize) -> String {
     const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     let mut name = Vec::new();
     loop {

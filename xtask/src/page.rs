@@ -53,7 +53,7 @@ fn only(folder: &Path, ending: &str) -> Result<String> {
 }
 
 fn write_styles(staging: &Path) -> Result<String> {
-    let text = css::minified(&css::bundled(&paths::root().join("styles/main.css"))?);
+    let text = css::short_properties(&css::minified(&css::bundled(&paths::root().join("styles/main.css"))?));
     let name = format!("perimetre-{}.css", paths::hash(text.as_bytes()));
     fs::write(staging.join(&name), text)?;
     Ok(name)
@@ -79,7 +79,10 @@ fn minify(file: &Path) -> Result {
 
 /// Trunk leaves its own `rel="rust"` link when told to inject no script.
 fn without_build_links(page: &str) -> String {
-    page.lines().filter(|line| !line.trim().is_empty() && !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect()
+    page.lines()
+        .filter(|line| !line.trim().is_empty() && !line.contains("data-trunk") && !line.trim().starts_with("<!-- "))
+        .flat_map(|line| [line, "\n"])
+        .collect()
 }
 
 /// What a policy without `'unsafe-inline'` would block.
