@@ -7,14 +7,11 @@ use crate::{Page, path_from};
 
 const CHECK: &str = r#"
 const [done] = arguments;
-const roots = [document, ...[...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot ?? [])];
-const moving = roots.flatMap((root) => root.getAnimations()).filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity);
-// Colours on their way elsewhere are nobody's choice.
-Promise.allSettled(moving.map((animation) => animation.finished)).then(() => axe.run(document, {
+axe.run(document, {
   runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
   rules: { "color-contrast": { enabled: true } },
   resultTypes: ["violations"],
-})).then((result) => done(result.violations), (error) => done(String(error)));
+}).then((result) => done(result.violations), (error) => done(String(error)));
 "#;
 
 impl Page {
@@ -28,6 +25,7 @@ impl Page {
             let axe = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
             self.driver.execute(axe, Vec::new()).await?;
         }
+        self.still().await?;
         let found = self.driver.execute_async(CHECK, Vec::new()).await?.json().clone();
         let Value::Array(violations) = found else { bail!("axe failed: {found}") };
         let lines: Vec<String> = violations.iter().flat_map(described).collect();

@@ -45,6 +45,14 @@ impl Page {
         Ok(self.ask("sideways", &[]).await?.as_i64().unwrap_or(0))
     }
 
+    /// Waits until nothing moves any more.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn still(&self) -> Result<()> {
+        self.ask("still", &[]).await.map(|_| ())
+    }
+
     /// What sticks out of the element's room, for whoever has to find it.
     ///
     /// # Errors
@@ -61,6 +69,7 @@ impl Page {
         self.resize(width, height).await?;
         let long = self.ask("height", &[]).await?.as_u64().unwrap_or(0);
         self.resize(width, height.max(u32::try_from(long)?)).await?;
+        self.still().await?;
         self.driver.screenshot(file).await?;
         self.resize(width, height).await
     }

@@ -68,6 +68,12 @@ const tasks = {
   centre: (element) => element.scrollIntoView({ block: "center", behavior: "instant" }),
   inner: () => [innerWidth, innerHeight],
   height: () => Math.ceil(document.documentElement.scrollHeight),
+  // Until nothing moves that comes to an end: colours on their way elsewhere are nobody's choice.
+  still: () => {
+    const roots = [document, ...[...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot ?? [])];
+    const moving = roots.flatMap((root) => root.getAnimations()).filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity);
+    return Promise.allSettled(moving.map((animation) => animation.finished)).then(() => moving.length);
+  },
   too_wide: () => {
     const edge = (host ?? document.documentElement).getBoundingClientRect().right;
     const out = [...root.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > edge + 0.5);

@@ -107,6 +107,7 @@ fn bad_files() -> Result<Vec<(&'static str, Vec<u8>, &'static str)>> {
         ("futur.json", altered("\"version\": 1", "\"version\": 9999")?, "Il vient d’une version plus récente de Périmètre (format 9999)."),
         ("double.json", altered("\"path\": \"quick\"", "\"path\": \"quick\", \"path\": \"quick\"")?, "la clé « path » est donnée deux fois"),
         ("inconnu.json", altered("\"s50_249\"", "\"s60\"")?, "org_size"),
+        ("demi.json", altered("\"s50_249\"", "\"\\ud800\"")?, "une moitié de caractère"),
         ("six.json", altered("\"answer\": 3", "\"answer\": 6")?, "un nombre entier de 1 à 5"),
         ("profond.json", "[".repeat(100_000).into_bytes(), "trop de niveaux imbriqués"),
         ("grand.json", vec![b' '; 6 * 1024 * 1024], "Le fichier est trop grand : 6 Mo, 5 Mo au plus."),
