@@ -8,7 +8,7 @@ use super::{
     criterion::Criterion,
     id::{QuestionId, TowerId},
     instrument::Instrument,
-    questionnaire::{Kind, Path},
+    questionnaire::Path,
 };
 
 /// The answers given, by question. Answers to questions that are not shown stay here, ignored.
@@ -122,11 +122,5 @@ impl<'a> Asked<'a> {
                 && question.show.as_ref().is_none_or(|show| evaluate(show, &Facts::of_answers(self), Reading::FACT, None).0 == Truth::Holds)
         };
         (0..self.instrument.questions.len()).filter(asks).collect()
-    }
-
-    /// Whether a question's answers are one per service.
-    #[must_use]
-    pub fn is_matrix(&self, question: usize) -> bool {
-        matches!(self.instrument.questions[question].kind, Kind::MatrixScale(_) | Kind::MatrixSingle)
     }
 }

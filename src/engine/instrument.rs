@@ -8,7 +8,7 @@ use super::{
     id::{ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId},
     number::{Comparison, Interval},
     questionnaire::{Kind, Path, Question, Section},
-    risk::{Level, Phase},
+    risk::Phase,
 };
 
 /// Everything published under one version.
@@ -523,12 +523,6 @@ impl Instrument {
     #[must_use]
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id.as_str() == id)
-    }
-
-    /// Level of a risk from the table, never from a product.
-    #[must_use]
-    pub fn level(&self, likelihood: i8, impact: i8) -> Level {
-        Level::of(likelihood, impact)
     }
 }
 
