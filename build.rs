@@ -63,7 +63,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     quick.risks.retain(|risk| risk.quick);
     quick.risks_left_out = instrument.risks.len() - quick.risks.len();
     // Shown nowhere in the page.
-    quick.actors.clear();
+    quick.change.actions.iter_mut().for_each(|action| action.sources.clear());
+    quick.people.actors.iter_mut().for_each(|actor| actor.sources.clear());
+    quick.people.activities.iter_mut().for_each(|activity| activity.sources.clear());
     quick.criteria.iter_mut().for_each(|criterion| criterion.sources.clear());
     quick.towers.iter_mut().for_each(|tower| tower.sources.clear());
     quick.tower_guards.iter_mut().for_each(|guard| guard.sources.clear());

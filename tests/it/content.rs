@@ -338,7 +338,7 @@ fn files_that_cannot_be_read_are_named_and_nothing_is_made_of_the_rest() {
     let is_said = |place: &str, column: Option<usize>, message: &str| {
         assert!(said.iter().any(|(at, in_line, what)| at == place && *in_line == column && what.contains(message)), "{place} {message}: {said:#?}");
     };
-    is_said("actors.toml:6", Some(8), "not TOML");
+    is_said("actors.toml:10", Some(8), "not TOML");
     is_said("readiness.toml:1", None, "the file is missing");
     is_said("text/en.full.toml:1", None, "not UTF-8");
     is_said("notes.toml:1", None, "unknown file");

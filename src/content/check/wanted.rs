@@ -74,9 +74,9 @@ pub(super) fn wanted(content: &Content<'_>) -> BTreeMap<String, Wanted> {
         let part = if quick_items.contains(&index) { Part::Quick } else { Part::Full };
         list.each(part, &format!("item.{}", item.id), &["", ".evidence"]);
     }
-    for actor in &instrument.actors {
-        list.add(Part::Quick, format!("actor.{actor}"));
-        list.add(Part::Full, format!("actor.{actor}.role"));
+    for actor in &instrument.people.actors {
+        list.add(Part::Quick, format!("actor.{}", actor.id));
+        list.add(Part::Full, format!("actor.{}.role", actor.id));
     }
     PHASES.iter().for_each(|phase| list.add(Part::Quick, format!("phase.{phase}")));
     Level::WORST_FIRST.iter().for_each(|level| list.add(Part::Quick, format!("level.{}", level.code())));

@@ -297,6 +297,8 @@ impl Reader<'_> {
                 self.on_fact(self.facts.maturity, |maturity| is(comparison.holds(maturity, *limit)))
             }
             Atom::Impact(wanted) => self.on_fact(self.facts.impact, |impact| is(impact == *wanted)),
+            // In the full path it is answers we do not have that leave it out, not questions that were not asked.
+            Atom::Band(_) if self.facts.band.is_none() && self.facts.asked.blank_is_unknown() => Truth::Undecided,
             Atom::Band(bands) => self.on_fact(self.facts.band, |band| is(bands.contains(&band))),
             Atom::Splits(comparison, limit) => self.on_fact(self.facts.splits, |splits| is(compare_count(*comparison, splits.len(), *limit))),
             Atom::SplitOn(questions) => {
