@@ -33,6 +33,26 @@ impl People {
     pub fn actor(&self, id: &str) -> Option<&Actor> {
         self.actors.iter().find(|actor| actor.id.as_str() == id)
     }
+
+    /// Columns of the matrix, in the order of the actors.
+    #[must_use]
+    pub fn columns(&self) -> Vec<&ActorId> {
+        let mut columns: Vec<&ActorId> = Vec::new();
+        for actor in 0..self.actors.len() {
+            let column = self.columns.iter().find(|column| column.actors.contains(&actor)).map_or(&self.actors[actor].id, |column| &column.id);
+            let is_used = self.activities.iter().any(|activity| activity.roles.iter().any(|(who, _)| who == column));
+            if is_used && !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+        columns
+    }
+
+    /// Where an actor or a column comes among the actors.
+    pub(super) fn rank(&self, who: &ActorId) -> usize {
+        let of_column = || self.columns.iter().find(|column| column.id == *who).and_then(|column| column.actors.first().copied());
+        of_column().or_else(|| self.actors.iter().position(|actor| actor.id == *who)).unwrap_or(usize::MAX)
+    }
 }
 
 /// An actor.
@@ -188,20 +208,18 @@ fn status(instrument: &Instrument, index: usize, facts: &Facts<'_>) -> ActorStat
         None => otherwise,
     };
     let applies = read(actor.applies.as_ref(), Reading::ALWAYS, Truth::Holds);
-    // Only what was asked can say that nobody plays a part.
-    let absent = read(actor.absent.as_ref(), Reading::GUARD, Truth::Fails);
-    let told = read(actor.told.as_ref(), Reading::ALWAYS, if actor.internal { Truth::Fails } else { Truth::Undecided });
-    let exists = read(actor.exists.as_ref(), Reading::GUARD, Truth::Fails);
-    let ticked = if actor.internal {
-        because.push(instrument.people.question);
-        match facts.asked.state(instrument.people.question) {
-            State::Known(Answer::Many(ticked)) if ticked.contains(actor.id.as_str()) => Truth::Holds,
-            State::Known(_) => Truth::Fails,
-            _ => Truth::Undecided,
-        }
+    let [absent, told, exists, ticked] = if applies == Truth::Fails {
+        [Truth::Fails; 4]
     } else {
-        Truth::Fails
+        // Only what was asked can say that nobody plays a part, or that somebody does.
+        let absent = read(actor.absent.as_ref(), Reading::GUARD, Truth::Fails);
+        let told = read(actor.told.as_ref(), Reading::ALWAYS, if actor.internal { Truth::Fails } else { Truth::Undecided });
+        let exists = read(actor.exists.as_ref(), Reading::GUARD, Truth::Fails);
+        [absent, told, exists, ticked(instrument, actor, facts)]
     };
+    if actor.internal && applies != Truth::Fails {
+        because.push(instrument.people.question);
+    }
     because.retain(|question| facts.asked.state(*question) != State::Unasked);
     sort_once(&mut because);
 
@@ -219,10 +237,22 @@ fn status(instrument: &Instrument, index: usize, facts: &Facts<'_>) -> ActorStat
         to_involve: is_missing && actor.internal && actor.mode == Mode::ManageClosely,
         vacant: match involvement {
             Involvement::Involved => false,
-            Involvement::NotApplicable => true,
+            Involvement::NotApplicable => actor.internal,
             // Not known to have been told is not the same as not there: that takes an answer.
             Involvement::Missing => absent != Truth::Fails || (actor.internal && ticked == Truth::Fails && exists == Truth::Fails),
         },
         because,
+    }
+}
+
+/// Whether an actor was said to have been told.
+fn ticked(instrument: &Instrument, actor: &Actor, facts: &Facts<'_>) -> Truth {
+    if !actor.internal {
+        return Truth::Fails;
+    }
+    match facts.asked.state(instrument.people.question) {
+        State::Known(Answer::Many(ticked)) if ticked.contains(actor.id.as_str()) => Truth::Holds,
+        State::Known(_) => Truth::Fails,
+        _ => Truth::Undecided,
     }
 }

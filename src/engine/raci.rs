@@ -3,9 +3,10 @@
 use super::{
     actor::{ActorStatus, People},
     condition::{Condition, Facts, Reading, Truth, evaluate},
-    id::{ActivityId, ActorId, SourceId},
+    id::{ActivityId, ActorId, RiskId, SourceId},
     risk::Phase,
 };
+use crate::sorted::sort;
 
 /// What an actor does in an activity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,6 +96,8 @@ pub struct Fallback {
 /// What makes a matrix unsound as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checks {
+    /// The risk under which actors to be managed closely are named as long as they do not take part.
+    pub involve: RiskId,
     /// The actor on whom too much may rest.
     pub concentrated: ActorId,
     /// It answers for more rows than this.
@@ -164,6 +167,8 @@ pub fn rows(people: &People, missing: &[&ActorId]) -> Vec<RaciRow> {
             }
         }
         row.give_the_work();
+        sort(&mut row.roles, |(one, _), (other, _)| people.rank(one) < people.rank(other));
+        sort(&mut row.fallbacks, |one, other| people.rank(&one.from) < people.rank(&other.from));
         row
     };
     people.activities.iter().enumerate().map(row).collect()

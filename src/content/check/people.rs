@@ -18,6 +18,8 @@ pub(super) fn check(content: &Content<'_>) {
             actor.need("internal").problem("only an actor on the client's side is internal");
         }
     }
+    let risks = &content.instrument.risks;
+    let _ = content.root.need("actors").need("checks").need("involve").word("a risk", |id| risks.iter().find(|risk| risk.id.as_str() == id));
     content.list("actors", "raci").iter().for_each(|node| row(content, node));
     content.list("actors", "fallbacks").iter().for_each(fallback);
 }

@@ -12,7 +12,7 @@ structs! {
     Activity { id, phase, roles, sources }
     Actor { id, side, internal, user, mode, needed, applies, told, absent, exists, sources }
     Change { impact, readiness, bands, actions, plan_question }
-    Checks { concentrated, rows, concentrated_when, not_final }
+    Checks { involve, concentrated, rows, concentrated_when, not_final }
     Column { id, actors }
     Estimate { when, value }
     Fallback { missing, to, outside, note }

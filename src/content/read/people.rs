@@ -5,7 +5,7 @@ use crate::{
     content::node::Node,
     engine::{
         actor::{Actor, Mode, People, Side},
-        id::{ActivityId, ActorId},
+        id::{ActivityId, ActorId, RiskId},
         questionnaire::Kind,
         raci::{Activity, Checks, Column, Fallback, Letter},
         risk::Phase,
@@ -62,9 +62,10 @@ impl Reader<'_> {
     }
 
     fn checks(&self, node: &Node<'_>) -> Checks {
-        let node = node.clone().only(&["concentrated", "not_final"]);
+        let node = node.clone().only(&["involve", "concentrated", "not_final"]);
         let concentrated = node.need("concentrated").only(&["actor", "rows", "when"]);
         Checks {
+            involve: RiskId::new(node.need("involve").text()),
             concentrated: self.actor(&concentrated.need("actor")),
             rows: concentrated.need("rows").count(1000),
             concentrated_when: self.condition(&concentrated.need("when")),
