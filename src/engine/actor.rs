@@ -230,17 +230,18 @@ fn status(instrument: &Instrument, index: usize, facts: &Facts<'_>) -> ActorStat
         _ => Involvement::Missing,
     };
     let is_missing = involvement == Involvement::Missing;
+    // Not known to have been told is not the same as not there: that takes an answer.
+    let is_there = match involvement {
+        Involvement::Involved => true,
+        Involvement::Missing => absent == Truth::Fails && (ticked != Truth::Fails || exists != Truth::Fails),
+        Involvement::NotApplicable => false,
+    };
     ActorStatus {
         actor: index,
         involvement,
         to_check: is_missing && [applies, takes_part, absent].contains(&Truth::Undecided),
         to_involve: is_missing && actor.internal && actor.mode == Mode::ManageClosely,
-        vacant: match involvement {
-            Involvement::Involved => false,
-            Involvement::NotApplicable => actor.internal,
-            // Not known to have been told is not the same as not there: that takes an answer.
-            Involvement::Missing => absent != Truth::Fails || (actor.internal && ticked == Truth::Fails && exists == Truth::Fails),
-        },
+        vacant: !is_there && instrument.people.fallbacks.iter().any(|fallback| fallback.missing == actor.id),
         because,
     }
 }
