@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod markdown;
+mod people;
 mod risks;
 mod services;
 

@@ -42,9 +42,7 @@ pub fn result(instrument: &Instrument, assessment: &Assessment, record: &Record)
     let mut maturity = Object::new();
     maturity.number_or_null("index", assessment.maturity);
     result.put("maturity", maturity.done());
-    for later in ["readiness", "actors", "raci"] {
-        result.put(later, Tree::Null);
-    }
+    super::people::write(instrument, assessment, &record.milestones, &mut result);
     result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
     result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
     result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));

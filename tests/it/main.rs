@@ -9,6 +9,7 @@ mod conditions;
 mod content;
 mod export;
 mod fixtures;
+mod people;
 mod program;
 mod properties;
 mod random;
