@@ -12,7 +12,6 @@ use crate::{
     engine::{
         Answer, Asked, Raw,
         answer::DONT_KNOW,
-        assess,
         checklist::Status,
         fit,
         id::{ItemId, OptionId},
@@ -187,7 +186,7 @@ fn compute(model: &mut Model) -> Vec<Effect> {
     if compute_if_needed(model).is_none() {
         return Vec::new();
     }
-    model.assessment = Some(Rc::new(assess(model.instrument(), model.record.path, &model.record.responses)));
+    model.assessment = Some(Rc::new(model.record.assess(model.instrument())));
     if model.is_touched { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
 }
 
@@ -359,7 +358,7 @@ fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
 }
 
 fn file_text(model: &Model) -> String {
-    let computed = || Rc::new(assess(model.instrument(), model.record.path, &model.record.responses));
+    let computed = || Rc::new(model.record.assess(model.instrument()));
     let assessment = model.assessment.clone().unwrap_or_else(computed);
     save(&model.record, model.instrument(), &assessment)
 }

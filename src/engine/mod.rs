@@ -24,6 +24,7 @@ pub mod risk;
 pub mod sampling;
 pub mod scope;
 pub mod score;
+pub mod settings;
 pub mod tower_guard;
 
 pub use answer::{Answer, Cell, Raw, fit, unfit};
@@ -31,3 +32,4 @@ pub use asked::{Asked, Responses, State};
 pub use assessment::{Assessment, TowerAssessment, assess};
 pub use instrument::Instrument;
 pub use problem::Problem;
+pub use settings::Settings;

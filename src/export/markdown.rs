@@ -26,6 +26,7 @@ pub fn markdown(report: &Report<'_>) -> String {
     page.assumptions();
     page.next();
     page.checklist();
+    page.settings();
     page.end();
     page.text
 }
@@ -219,6 +220,15 @@ impl Page<'_> {
             })
             .collect();
         self.table(&head, &rows);
+    }
+
+    fn settings(&mut self) {
+        let lines = self.report.settings();
+        if !lines.is_empty() {
+            self.title(2, &self.get("export.settings.title"));
+            self.paragraph(&self.get("export.settings.lead"));
+            self.list(&lines);
+        }
     }
 
     /// The notice again, because a page of a printed report is read alone, and what made it.

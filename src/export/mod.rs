@@ -7,6 +7,7 @@ pub mod csv;
 pub mod markdown;
 mod risks;
 mod services;
+mod settings;
 
 use crate::{
     engine::{

@@ -9,16 +9,19 @@ mod open;
 pub mod result;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+mod settings;
 pub mod v1;
 
 pub use error::OpenError;
 pub use minimal::{Input, read_input};
 pub use open::{open, open_saved};
+pub use settings::SettingsAside;
 
 use crate::{
     engine::{
-        Assessment, Instrument, Raw, Responses,
+        Assessment, Instrument, Raw, Responses, Settings,
         answer::Answer,
+        assess,
         checklist::{Progress, Status},
         id::{ItemId, QuestionId},
         questionnaire::Path,
@@ -46,6 +49,8 @@ pub struct Record {
     pub responses: Responses,
     /// Where checklist items stand.
     pub progress: Progress,
+    /// What was changed of the model.
+    pub settings: Settings,
     /// What this version of the program keeps without using it: notes, voices, participants, dates, unknown ids.
     pub kept: Kept,
 }
@@ -67,6 +72,8 @@ pub struct Kept {
     pub responses: Map<String, Tree>,
     /// Checklist items the instrument does not have.
     pub items: Map<String, Tree>,
+    /// Settings the instrument does not have.
+    pub settings: SettingsAside,
     /// Other parts of the file.
     pub parts: Map<String, Tree>,
 }
@@ -75,20 +82,26 @@ impl Record {
     /// An empty record.
     #[must_use]
     pub fn new(path: Path, started_on: Option<String>) -> Self {
-        Self { path, started_on, responses: Responses::new(), progress: Progress::new(), kept: Kept::default() }
+        Self { path, started_on, responses: Responses::new(), progress: Progress::new(), settings: Settings::default(), kept: Kept::default() }
     }
 
     /// Whether it holds nothing worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.responses.is_empty() && self.progress.is_empty() && self.kept == Kept::default()
+        self.responses.is_empty() && self.progress.is_empty() && self.settings.is_empty() && self.kept == Kept::default()
+    }
+
+    /// What follows from the facts, with the settings among them. `published` is the instrument as it was read.
+    #[must_use]
+    pub fn assess(&self, published: &Instrument) -> Assessment {
+        assess(&self.settings.apply(published), self.path, &self.responses)
     }
 }
 
-/// The file's text, with the result for other tools.
+/// The file's text, with the result for other tools. `instrument` is as it was read, the assessment that of [`Record::assess`].
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
-    let result = result::result(instrument, assessment, &record.progress);
+    let result = result::result(&record.settings.apply(instrument), assessment, &record.progress);
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
@@ -145,6 +158,9 @@ fn to_tree(record: &Record, instrument: &Instrument, result: Option<Tree>) -> Tr
             milestones.text(name, date);
         }
         file.put("milestones", milestones.done());
+    }
+    if let Some(settings) = settings::write(&record.settings, &kept.settings) {
+        file.put("settings", settings);
     }
     file.extend(kept.parts.iter());
     if let Some(result) = result {

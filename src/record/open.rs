@@ -1,7 +1,7 @@
 //! From bytes to facts: recognise, compare versions, check everything, then believe.
 
 use super::{
-    Kept, MOST_BYTES, OpenError, Record,
+    Kept, MOST_BYTES, OpenError, Record, settings,
     v1::{ParticipantV1, ProgressV1},
 };
 use crate::{
@@ -79,14 +79,15 @@ fn check_instrument(tree: Option<&Tree>, instrument: &Instrument) -> Result<(), 
     Err(OpenError::OtherInstrument { found: format!("{id} {version}").trim().chars().take(80).collect() })
 }
 
-const PARTS: &[&str] = &["format", "version", "instrument", "path", "started_on", "participants", "responses", "checklist", "milestones", "result"];
+const PARTS: &[&str] =
+    &["format", "version", "instrument", "path", "started_on", "participants", "responses", "checklist", "milestones", "settings", "result"];
 const MILESTONES: &[&str] = &["decision", "tender", "signature", "go_live", "term"];
 
 /// The most entries an object of the file may have: far more than any instrument, far fewer than would make the page slow.
-const MOST_ENTRIES: usize = 2_000;
+pub(super) const MOST_ENTRIES: usize = 2_000;
 
 /// The longest free text kept, characters.
-const LONGEST_TEXT: usize = 20_000;
+pub(super) const LONGEST_TEXT: usize = 20_000;
 
 struct Reader<'a> {
     instrument: &'a Instrument,
@@ -120,6 +121,9 @@ impl Reader<'_> {
             } else {
                 self.wrong("milestones", Found::text(name), Expected::Word(MILESTONES.iter().map(|name| (*name).to_owned()).collect()));
             }
+        }
+        if let Some(tree) = tree.get("settings") {
+            record.settings = settings::read(tree, self.instrument, Some(&mut record.kept.settings), &mut self.problems);
         }
         let unknown = self.entries("parts", Some(tree)).into_iter().filter(|(key, _)| !PARTS.contains(key));
         record.kept.parts = unknown.map(|(key, value)| (key.to_owned(), value.clone())).collect();

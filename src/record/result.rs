@@ -13,6 +13,7 @@ use crate::{
         next_question::NextQuestion,
         risk::RaisedRisk,
         scope::{Degree, Scope},
+        settings::{Changed, What},
     },
     sorted::sort_once,
     tree::{Object, Tree},
@@ -45,12 +46,31 @@ pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progr
     }
     result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
     result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
+    result.put("settings", list(&instrument.changed, changed));
     result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));
     result.done()
 }
 
 fn list<T>(values: &[T], write: impl Fn(&T) -> Tree) -> Tree {
     Tree::List(values.iter().map(write).collect())
+}
+
+/// A number before and after, or a guard on before and off after.
+fn changed(changed: &Changed) -> Tree {
+    let mut object = Object::new();
+    object.text("id", changed.what.id());
+    match &changed.what {
+        What::Number { knob, before } => {
+            object.number("before", *before);
+            object.number("after", knob.value);
+        }
+        What::GuardOff(_) => {
+            object.text("before", "on");
+            object.text("after", "off");
+        }
+    }
+    object.text_or_null("reason", Some(changed.reason.as_str()).filter(|reason| !reason.is_empty()));
+    object.done()
 }
 
 fn scope(scope: Option<&Scope>) -> Tree {

@@ -14,4 +14,5 @@ mod random;
 mod records;
 mod rules;
 mod schema;
+mod settings;
 mod tidy;

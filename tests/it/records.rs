@@ -7,16 +7,17 @@ use std::{
 
 use perimetre::{
     engine::{
-        Problem,
+        Problem, Settings,
         answer::Answer,
         checklist::Status,
         id::{ItemId, QuestionId},
         problem::{Expected, Found},
         questionnaire::Path,
+        settings::{knobs, switchable},
     },
     json::{self, Fault, SyntaxError},
     record::{
-        Kept, MOST_BYTES, OpenError, Record, open, open_saved, read_input, save, save_place,
+        Kept, MOST_BYTES, OpenError, Record, SettingsAside, open, open_saved, read_input, save, save_place,
         v1::{ParticipantV1, ProgressV1},
     },
     sorted::Map,
@@ -30,7 +31,7 @@ use proptest::{
 };
 
 use crate::{
-    fixtures::{Answers, instrument, quick},
+    fixtures::{instrument, quick},
     random::{answer, answers, check, few_draws},
 };
 
@@ -99,8 +100,13 @@ fn kept() -> impl Strategy<Value = Kept> {
     });
     let milestones = btree_map(select(vec!["decision", "tender", "signature", "go_live", "term"]).prop_map(str::to_owned), date(), 0..3);
     let aside = || btree_map(foreign_id(), tree(), 0..3);
-    (participants, notes, voices, details, milestones, aside(), aside(), aside()).prop_map(
-        |(participants, notes, voices, details, milestones, responses, items, parts)| Kept {
+    let settings = (aside(), aside(), aside()).prop_map(|(values, guards_off, parts)| SettingsAside {
+        values: values.into_iter().collect(),
+        guards_off: guards_off.into_iter().collect(),
+        parts: parts.into_iter().collect(),
+    });
+    (participants, notes, voices, details, milestones, aside(), aside(), aside(), settings).prop_map(
+        |(participants, notes, voices, details, milestones, responses, items, parts, settings)| Kept {
             participants,
             notes: notes.into_iter().collect(),
             voices: voices.into_iter().map(|(id, voices)| (id, voices.into_iter().collect())).collect(),
@@ -109,26 +115,47 @@ fn kept() -> impl Strategy<Value = Kept> {
             responses: responses.into_iter().collect(),
             items: items.into_iter().collect(),
             parts: parts.into_iter().collect(),
+            settings,
         },
     )
+}
+
+/// Settings as a screen may leave them: numbers on their grid, guards with a reason.
+pub fn settings() -> impl Strategy<Value = Settings> {
+    let number = (any::<Index>(), any::<Index>(), prop_oneof![Just(String::new()), text()]);
+    let guard = (any::<Index>(), text().prop_filter("a reason", |reason| !reason.trim().is_empty()));
+    let some = (vec(number, 0..4), vec(guard, 0..3)).prop_map(|(numbers, guards)| {
+        let (knobs, guards_offered) = (knobs(instrument()), switchable(instrument()));
+        let mut settings = Settings::default();
+        for (which, at, reason) in numbers {
+            let knob = &knobs[which.index(knobs.len())];
+            let steps = ((knob.high - knob.low) / knob.step).round() as usize;
+            let value = knob.low + knob.step * at.index(steps + 1) as f64;
+            settings.set(instrument(), &knob.id, value, &reason).unwrap();
+        }
+        for (which, reason) in guards {
+            settings.switch_off(instrument(), guards_offered[which.index(guards_offered.len())].as_str(), &reason).unwrap();
+        }
+        settings
+    });
+    prop_oneof![1 => Just(Settings::default()), 2 => some]
 }
 
 fn record() -> impl Strategy<Value = Record> {
     let status = select(vec![Status::Doing, Status::Done, Status::NotApplicable]);
     let progress = btree_map(select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<_>>()), status, 0..6);
-    (answers(), option::of(date()), progress, kept()).prop_map(|(answers, started_on, progress, kept)| Record {
+    (answers(), option::of(date()), progress, settings(), kept()).prop_map(|(answers, started_on, progress, settings, kept)| Record {
         path: answers.path,
         started_on,
         responses: answers.responses,
         progress: progress.into_iter().collect(),
+        settings,
         kept,
     })
 }
 
 fn export(record: &Record) -> String {
-    let answers = Answers { path: record.path, responses: record.responses.clone() };
-    let assessment = perimetre::engine::assess(few_draws(), answers.path, &answers.responses);
-    save(record, few_draws(), &assessment)
+    save(record, few_draws(), &record.assess(few_draws()))
 }
 
 // ---------- What is saved comes back ----------

@@ -50,14 +50,15 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
         Lang::Fr => Language::Fr,
         Lang::En => Language::En,
     });
-    let instrument = &content.instrument;
-    let refused = |error: &OpenError| Stop::Unusable(refusal(texts, instrument, error));
+    let published = &content.instrument;
+    let refused = |error: &OpenError| Stop::Unusable(refusal(texts, published, error));
 
     let bytes = read(&arguments.file).map_err(|error| match error {
         Unreadable::Io(error) => Stop::Unusable(vec![format!("{}: {error}", arguments.file.display())]),
         Unreadable::Refused(error) => refused(&error),
     })?;
-    let record = record::read_input(&bytes, instrument).map_err(|error| refused(&error))?.into_record();
+    let record = record::read_input(&bytes, published).map_err(|error| refused(&error))?.into_record();
+    let instrument = &*record.settings.apply(published);
     let assessment = assess(instrument, record.path, &record.responses);
     let report = Report { instrument, texts, assessment: &assessment, responses: &record.responses, progress: &record.progress };
     Ok(match arguments.format {

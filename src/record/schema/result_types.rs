@@ -47,6 +47,8 @@ pub struct ResultV1 {
     pub risks: Vec<RiskV1>,
     /// What to do about them.
     pub checklist: Vec<ItemV1>,
+    /// What was changed of the model as published; empty when nothing was.
+    pub settings: Vec<ChangedV1>,
     /// The question that would help most.
     pub next_question: Option<NextQuestionV1>,
 }
@@ -57,6 +59,29 @@ pub enum ResultFormat {
     /// A result.
     #[serde(rename = "perimetre-result")]
     Result,
+}
+
+/// A setting changed.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+pub struct ChangedV1 {
+    /// `outsource`, `weight.business`, `spend.WKP`, `likelihood.R08`, or a guard.
+    pub id: String,
+    /// As published: a number, or `on`.
+    pub before: SettingV1,
+    /// As set: a number, or `off`.
+    pub after: SettingV1,
+    /// Why; always there for a guard switched off.
+    pub reason: Option<String>,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[serde(untagged)]
+pub enum SettingV1 {
+    /// Of a number.
+    Number(f64),
+    /// Of a guard: `on` or `off`.
+    Guard(#[schemars(extend("enum" = ["on", "off"]))] &'static str),
 }
 
 /// Scope.
