@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod checklist;
 pub mod condition;
 pub mod criterion;
+pub mod flip;
 pub mod guard;
 pub mod id;
 pub mod instrument;

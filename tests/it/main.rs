@@ -8,6 +8,7 @@ mod conditions;
 mod content;
 mod export;
 mod fixtures;
+mod flips;
 mod program;
 mod properties;
 mod random;

@@ -218,7 +218,7 @@ fn changes_are_said_with_before_after_and_reason() {
             prop_assert_eq!(listed.get("id"), Some(&perimetre::tree::Tree::text(changed.what.id())));
             prop_assert!(listed.get("before").is_some() && listed.get("before") != listed.get("after"));
             if let What::Number { knob, before } = &changed.what {
-                prop_assert_eq!(Some(before), knobs(instrument()).iter().find(|one| one.id == knob.id).map(|one| &one.value));
+                prop_assert_eq!(Some(*before), knobs(instrument()).iter().find(|one| one.id == knob.id).map(|one| one.value));
             }
         }
         let switched_off = changes.iter().filter(|changed| matches!(changed.what, What::GuardOff(_))).count();
