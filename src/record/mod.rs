@@ -3,6 +3,7 @@
 //! Opening refuses with a closed list of reasons and changes nothing; whoever asked keeps what they had.
 //! It must not know wording, screens or anything of the browser.
 
+mod changes;
 mod error;
 mod minimal;
 mod open;
@@ -23,6 +24,7 @@ use crate::{
         answer::Answer,
         assess,
         checklist::{Progress, Status},
+        flip::{self, Changes},
         id::{ItemId, QuestionId},
         questionnaire::Path,
         unfit,
@@ -101,7 +103,15 @@ impl Record {
 /// The file's text, with the result for other tools. `instrument` is as it was read, the assessment that of [`Record::assess`].
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
-    let result = result::result(&record.settings.apply(instrument), assessment, &record.progress);
+    let applied = record.settings.apply(instrument);
+    let changes = flip::changes(&applied, record.path, &record.responses, assessment);
+    save_with(record, instrument, assessment, Some(&changes))
+}
+
+/// The same, with what would change the result as it was computed before, or not at all.
+#[must_use]
+pub fn save_with(record: &Record, instrument: &Instrument, assessment: &Assessment, changes: Option<&Changes>) -> String {
+    let result = result::complete(&record.settings.apply(instrument), assessment, &record.progress, changes);
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 

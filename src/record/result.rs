@@ -7,6 +7,7 @@ use crate::{
         Assessment, Instrument, TowerAssessment,
         checklist::{ChecklistItem, Progress},
         criterion::{Class, Criterion},
+        flip::Changes,
         guard::RaisedGuard,
         id::TagId,
         instrument::EffectKind,
@@ -19,9 +20,15 @@ use crate::{
     tree::{Object, Tree},
 };
 
-/// The result of an assessment.
+/// The result of an assessment, without what would change it.
 #[must_use]
 pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progress) -> Tree {
+    complete(instrument, assessment, progress, None)
+}
+
+/// The result of an assessment, and what would change it where that was computed.
+#[must_use]
+pub fn complete(instrument: &Instrument, assessment: &Assessment, progress: &Progress, changes: Option<&Changes>) -> Tree {
     let writer = Writer { instrument, assessment, progress };
     let mut result = Object::new();
     result.text("format", "perimetre-result");
@@ -46,6 +53,9 @@ pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progr
     }
     result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
     result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
+    result.put("changes", changes.map_or(Tree::Null, |found| super::changes::changes(instrument, assessment, found)));
+    let lifts = changes.and_then(|found| found.lifts.as_ref());
+    result.put("lifts", lifts.map_or(Tree::Null, |lifts| super::changes::lifts(instrument, lifts)));
     result.put("settings", list(&instrument.changed, changed));
     result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));
     result.done()

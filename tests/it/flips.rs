@@ -118,7 +118,7 @@ fn every_change(instrument: &Instrument, path: Path, responses: &Responses, asse
                 }
             }
             Kind::MatrixSingle => {
-                for (tower, row) in instrument.towers.iter().enumerate().filter(|(_, tower)| tower.scored.is_some()) {
+                for row in instrument.towers.iter().filter(|tower| tower.scored.is_some()) {
                     let now = if let Some(Answer::Matrix(cells)) = known { cells.get(&row.id) } else { None };
                     for option in &question.options {
                         let steps = if let Some(Cell::One(now)) = now { (place(option) - place(now)).abs() } else { 1.0 };

@@ -17,7 +17,7 @@ use perimetre::{
     },
     json::{self, Fault, SyntaxError},
     record::{
-        Kept, MOST_BYTES, OpenError, Record, SettingsAside, open, open_saved, read_input, save, save_place,
+        Kept, MOST_BYTES, OpenError, Record, SettingsAside, open, open_saved, read_input, save_place, save_with,
         v1::{ParticipantV1, ProgressV1},
     },
     sorted::Map,
@@ -155,7 +155,7 @@ fn record() -> impl Strategy<Value = Record> {
 }
 
 fn export(record: &Record) -> String {
-    save(record, few_draws(), &record.assess(few_draws()))
+    save_with(record, few_draws(), &record.assess(few_draws()), None)
 }
 
 // ---------- What is saved comes back ----------

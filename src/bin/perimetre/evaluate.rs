@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use perimetre::{
     app::words::refusal,
     content,
-    engine::assess,
+    engine::{assess, flip::changes},
     export::{Report, csv, markdown},
     json,
     record::{self, MOST_BYTES, OpenError},
@@ -63,7 +63,12 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
     let report = Report { instrument, texts, assessment: &assessment, responses: &record.responses, progress: &record.progress };
     Ok(match arguments.format {
         Format::Json => {
-            let result = record::result::result(instrument, &assessment, &record.progress);
+            let result = record::result::complete(
+                instrument,
+                &assessment,
+                &record.progress,
+                Some(&changes(instrument, record.path, &record.responses, &assessment)),
+            );
             json::indented(&json::write(&result))
         }
         Format::Md => markdown::markdown(&report),

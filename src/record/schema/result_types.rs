@@ -5,6 +5,7 @@
 
 use schemars::JsonSchema;
 
+use super::change_types::{ChangesV1, LiftsV1};
 use super::record_types::{InstrumentV1, PathV1};
 use crate::sorted::Map;
 
@@ -47,6 +48,10 @@ pub struct ResultV1 {
     pub risks: Vec<RiskV1>,
     /// What to do about them.
     pub checklist: Vec<ItemV1>,
+    /// What would change the result; `null` where it was not computed.
+    pub changes: Option<ChangesV1>,
+    /// What would lift the caps on a global scope; `null` unless it is capped.
+    pub lifts: Option<LiftsV1>,
     /// What was changed of the model as published; empty when nothing was.
     pub settings: Vec<ChangedV1>,
     /// The question that would help most.
