@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod asked;
 pub mod assessment;
+pub mod calendar;
 pub mod checklist;
 pub mod condition;
 pub mod criterion;

@@ -23,6 +23,7 @@ use crate::{
         Assessment, Instrument, Raw, Responses, Settings,
         answer::Answer,
         assess,
+        calendar::{Day, Milestones},
         checklist::{Progress, Status},
         flip::{self, Changes},
         id::{ItemId, QuestionId},
@@ -53,7 +54,9 @@ pub struct Record {
     pub progress: Progress,
     /// What was changed of the model.
     pub settings: Settings,
-    /// What this version of the program keeps without using it: notes, voices, participants, dates, unknown ids.
+    /// Dates of the project.
+    pub milestones: Milestones,
+    /// What this version of the program keeps without using it: notes, voices, participants, unknown ids.
     pub kept: Kept,
 }
 
@@ -68,8 +71,6 @@ pub struct Kept {
     pub voices: Map<QuestionId, Map<String, Answer>>,
     /// Details of checklist items; their status is in the record's progress.
     pub details: Map<ItemId, ProgressV1>,
-    /// Dates of milestones.
-    pub milestones: Map<String, String>,
     /// Responses to questions the instrument does not have.
     pub responses: Map<String, Tree>,
     /// Checklist items the instrument does not have.
@@ -84,13 +85,25 @@ impl Record {
     /// An empty record.
     #[must_use]
     pub fn new(path: Path, started_on: Option<String>) -> Self {
-        Self { path, started_on, responses: Responses::new(), progress: Progress::new(), settings: Settings::default(), kept: Kept::default() }
+        Self {
+            path,
+            started_on,
+            responses: Responses::new(),
+            progress: Progress::new(),
+            settings: Settings::default(),
+            milestones: Milestones::default(),
+            kept: Kept::default(),
+        }
     }
 
     /// Whether it holds nothing worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.responses.is_empty() && self.progress.is_empty() && self.settings.is_empty() && self.kept == Kept::default()
+        self.responses.is_empty()
+            && self.progress.is_empty()
+            && self.settings.is_empty()
+            && self.milestones.is_empty()
+            && self.kept == Kept::default()
     }
 
     /// What follows from the facts, with the settings among them. `published` is the instrument as it was read.
@@ -111,7 +124,7 @@ pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -
 /// The same, with what would change the result as it was computed before, or not at all.
 #[must_use]
 pub fn save_with(record: &Record, instrument: &Instrument, assessment: &Assessment, changes: Option<&Changes>) -> String {
-    let result = result::complete(&record.settings.apply(instrument), assessment, &record.progress, changes);
+    let result = result::complete(&record.settings.apply(instrument), assessment, record, changes);
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
@@ -162,12 +175,12 @@ fn to_tree(record: &Record, instrument: &Instrument, result: Option<Tree>) -> Tr
     }
     file.put("responses", responses.sorted());
     file.put("checklist", checklist.sorted());
-    if !kept.milestones.is_empty() {
+    if !record.milestones.is_empty() {
         let mut milestones = Object::new();
-        for (name, date) in kept.milestones.iter() {
-            milestones.text(name, date);
+        for name in Milestones::NAMES {
+            milestones.some_text(name, &record.milestones.get(name).map(Day::iso).unwrap_or_default());
         }
-        file.put("milestones", milestones.done());
+        file.put("milestones", milestones.sorted());
     }
     if let Some(settings) = settings::write(&record.settings, &kept.settings) {
         file.put("settings", settings);

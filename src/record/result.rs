@@ -2,10 +2,12 @@
 //!
 //! Public and stable. Its shape is `schema::result_types`; the tests hold what is written here to that schema.
 
+use super::Record;
 use crate::{
     engine::{
         Assessment, Instrument, TowerAssessment,
-        checklist::{ChecklistItem, Progress},
+        calendar::Day,
+        checklist::ChecklistItem,
         criterion::{Class, Criterion},
         flip::Changes,
         guard::RaisedGuard,
@@ -22,14 +24,14 @@ use crate::{
 
 /// The result of an assessment, without what would change it.
 #[must_use]
-pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progress) -> Tree {
-    complete(instrument, assessment, progress, None)
+pub fn result(instrument: &Instrument, assessment: &Assessment, record: &Record) -> Tree {
+    complete(instrument, assessment, record, None)
 }
 
 /// The result of an assessment, and what would change it where that was computed.
 #[must_use]
-pub fn complete(instrument: &Instrument, assessment: &Assessment, progress: &Progress, changes: Option<&Changes>) -> Tree {
-    let writer = Writer { instrument, assessment, progress };
+pub fn complete(instrument: &Instrument, assessment: &Assessment, record: &Record, changes: Option<&Changes>) -> Tree {
+    let writer = Writer { instrument, assessment, record };
     let mut result = Object::new();
     result.text("format", "perimetre-result");
     result.integer("version", 1);
@@ -97,7 +99,7 @@ fn scope(scope: Option<&Scope>) -> Tree {
 struct Writer<'a> {
     instrument: &'a Instrument,
     assessment: &'a Assessment,
-    progress: &'a Progress,
+    record: &'a Record,
 }
 
 impl<'a> Writer<'a> {
@@ -186,7 +188,8 @@ impl<'a> Writer<'a> {
         object.text("id", item.id.as_str());
         object.text("owner", item.owner.as_str());
         object.text("when", &item.when.code());
-        object.text("status", self.progress.get(&item.id).copied().unwrap_or_default().code());
+        object.text_or_null("due", item.when.due(&self.record.milestones).map(Day::iso).as_deref());
+        object.text("status", self.record.progress.get(&item.id).copied().unwrap_or_default().code());
         object.texts("covers", &covers);
         object.done()
     }

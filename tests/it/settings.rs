@@ -7,11 +7,12 @@ use perimetre::{
         guard::RaisedGuard,
         number::to_nano,
         problem::{Expected, Found, Problem},
+        questionnaire::Path,
         settings::{Family, What, groups, knob, knobs, switchable},
     },
     export::{Report, markdown::markdown},
     json,
-    record::{OpenError, open, read_input, result::result},
+    record::{OpenError, Record, open, read_input, result::result},
     text::Language,
 };
 use proptest::prelude::*;
@@ -211,7 +212,7 @@ fn changes_are_said_with_before_after_and_reason() {
         let changes = settings.changes(instrument());
         let applied = settings.apply(few_draws());
         prop_assert_eq!(&applied.changed, &changes);
-        let written = result(&applied, &quick().assess(), &perimetre::engine::checklist::Progress::new());
+        let written = result(&applied, &quick().assess(), &Record::new(Path::Quick, None));
         let perimetre::tree::Tree::List(listed) = written.get("settings").unwrap() else { panic!("a list") };
         prop_assert_eq!(listed.len(), changes.len());
         for (listed, changed) in listed.iter().zip(&changes) {
@@ -237,7 +238,14 @@ fn the_report_prints_them() {
         let assessment = perimetre::engine::assess(&applied, answers.path, &answers.responses);
         let progress = perimetre::engine::checklist::Progress::new();
         let texts = content().catalog(language);
-        markdown(&Report { instrument: &applied, texts, assessment: &assessment, responses: &answers.responses, progress: &progress })
+        markdown(&Report {
+            instrument: &applied,
+            texts,
+            assessment: &assessment,
+            responses: &answers.responses,
+            progress: &progress,
+            milestones: perimetre::engine::calendar::Milestones::default(),
+        })
     };
     let english = page(&settings, Language::En);
     for line in [
@@ -313,7 +321,7 @@ fn a_slider_may_move_every_family_from_end_to_end() {
             let now = knob(&applied, &of_family[0].id).unwrap().value;
             // A weight is scaled with the others once set.
             assert!(family == Family::Weight || (now - value).abs() < 1e-12, "{family:?}: {now}");
-            assert!(json::write(&result(&applied, &quick().assess(), &perimetre::engine::checklist::Progress::new())).contains(&of_family[0].id));
+            assert!(json::write(&result(&applied, &quick().assess(), &Record::new(Path::Quick, None))).contains(&of_family[0].id));
         }
     }
 }

@@ -60,15 +60,18 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
     let record = record::read_input(&bytes, published).map_err(|error| refused(&error))?.into_record();
     let instrument = &*record.settings.apply(published);
     let assessment = assess(instrument, record.path, &record.responses);
-    let report = Report { instrument, texts, assessment: &assessment, responses: &record.responses, progress: &record.progress };
+    let report = Report {
+        instrument,
+        texts,
+        assessment: &assessment,
+        responses: &record.responses,
+        progress: &record.progress,
+        milestones: record.milestones,
+    };
     Ok(match arguments.format {
         Format::Json => {
-            let result = record::result::complete(
-                instrument,
-                &assessment,
-                &record.progress,
-                Some(&changes(instrument, record.path, &record.responses, &assessment)),
-            );
+            let found = changes(instrument, record.path, &record.responses, &assessment);
+            let result = record::result::complete(instrument, &assessment, &record, Some(&found));
             json::indented(&json::write(&result))
         }
         Format::Md => markdown::markdown(&report),

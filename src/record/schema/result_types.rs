@@ -218,6 +218,9 @@ pub struct ItemV1 {
     /// `D`, `T`, `S`, `B-30`, `B+30`, `6M`, `12M` or `E`.
     #[schemars(extend("pattern" = "^(D|T|S|E|B[+-][0-9]+|[0-9]+M)$"))]
     pub when: String,
+    /// The day it is due, `2026-11-23`; null while the milestone it hangs on has no date.
+    #[schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    pub due: Option<String>,
     /// `todo`, `doing`, `done` or `not_applicable`.
     #[schemars(extend("enum" = ["todo", "doing", "done", "not_applicable"]))]
     pub status: &'static str,
