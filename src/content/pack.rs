@@ -6,7 +6,7 @@
 use crate::engine::{
     condition::{Atom, Condition, TowerRef, TowerSet},
     criterion::{Class, Criterion, Direction},
-    id::{ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId},
+    id::{ActionId, ActivityId, ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId},
     instrument::{
         Absence, Capability, CompanyGuard, CriterionSettings, DateRule, DriverAdjust, Drivers, EffectKind, GuardEffect, Instrument, Item, Lowers,
         MaturityItem, Milestone, Modifier, PriorChange, PriorRule, Risk, Sampling, Scored, Scoring, Thresholds, Tower, TowerGuard,
@@ -263,7 +263,7 @@ macro_rules! ids {
     )*};
 }
 
-ids!(ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId);
+ids!(ActionId, ActivityId, ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId);
 
 /// All fields, in order: a field left out does not compile.
 macro_rules! structs {
@@ -292,7 +292,7 @@ structs! {
     GuardEffect { kind, towers, filter, when }
     Instrument {
         id, version, thresholds, adjustable, changed, sampling, criteria, drivers, sections, questions, towers, capability, satisfaction, prior_rules, absences, mode_question,
-        fixed_guards, tower_guards, company_guards, maturity, risks, risks_left_out, common_modifiers, items, actors,
+        fixed_guards, tower_guards, company_guards, maturity, risks, risks_left_out, common_modifiers, items, change, people,
     }
     Interval { low, high }
     Item { id, owner, when, lowers }
@@ -369,7 +369,8 @@ enums! {
     Effect { 0 Prior, 1 Weights, 2 SuitabilityUp, 3 SuitabilityDown, 4 Maturity, 5 Impact, 6 Readiness, _ Risks }
     EffectKind { 0 Cap, 1 Gate(a), 2 Prepare, 3 Condition, 4 Defer, _ Hint }
     Family {
-        0 Outsource, 1 Keep, 2 InHouse, 3 Targeted, 4 Global, 5 FirstWaveShare, 6 Weight, 7 Spend, 8 Likelihood, _ Impact
+        0 Outsource, 1 Keep, 2 InHouse, 3 Targeted, 4 Global, 5 FirstWaveShare, 6 Weight, 7 Spend, 8 Likelihood, 9 ImpactModerate, 10 ImpactLarge,
+        11 ReadinessMedium, 12 ReadinessHigh, _ Impact
     }
     ImpactBand { 0 Small, 1 Moderate, _ Large }
     Kind { 0 Single, 1 Multi { most }, 2 Scale, 3 Towers { most }, 4 Actors, 5 MatrixSingle, _ MatrixScale(a) }
@@ -402,3 +403,6 @@ impl Pack for DateRule {
         Self::from_code(input.text()).unwrap_or(Self::Decision)
     }
 }
+
+// Below the macros it uses.
+mod people;

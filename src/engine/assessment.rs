@@ -3,6 +3,7 @@
 use crate::sorted::sort;
 
 use super::{
+    actor::{self, ActorStatus},
     answer::{Answer, Cell},
     asked::{Asked, Responses, State},
     checklist::{ChecklistItem, checklist},
@@ -16,6 +17,8 @@ use super::{
     number::to_nano,
     prior::{Origin, Values, values},
     questionnaire::Path,
+    raci::{self, Raci},
+    readiness::{self, Readiness},
     risk::{self, RaisedRisk},
     sampling::{Drawn, draw},
     scope::{Confidence, Degree, Scope, ScopeKind, share},
@@ -44,6 +47,12 @@ pub struct Assessment {
     pub guards: Vec<RaisedGuard>,
     /// Client maturity index, 0 to 100; `None`: not assessed.
     pub maturity: Option<f64>,
+    /// How large the change is and how ready people are; `None` without a scope.
+    pub readiness: Option<Readiness>,
+    /// Where every actor stands; empty without a scope.
+    pub actors: Vec<ActorStatus>,
+    /// Who answers for what; no row without a scope.
+    pub raci: Raci,
     /// Risks raised, worst first.
     pub risks: Vec<RaisedRisk>,
     /// What to do about them.
@@ -120,6 +129,9 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
         absent_towers: perimeter.absent,
         guards: Vec::new(),
         maturity,
+        readiness: None,
+        actors: Vec::new(),
+        raci: Raci::default(),
         risks: Vec::new(),
         checklist: Vec::new(),
         next_question: None,
@@ -152,7 +164,8 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
 
     let thresholds = &instrument.thresholds;
     let places: Vec<(f64, Class)> = result.towers.iter().map(|tower| (tower.spend, tower.class)).collect();
-    let Decision { share: entrusted, uncapped, kind, guards } = decide(instrument, &asked, &places, &facts_of_towers, &result.group_towers, maturity);
+    let Decision { share: entrusted, uncapped, kind, mut change, guards } =
+        decide(instrument, &asked, &places, &facts_of_towers, &result.group_towers, maturity);
     result.guards = guards;
     let own: f64 = result.towers.iter().map(|tower| spend(instrument, tower.tower)).sum();
     let groups: f64 = result.group_towers.iter().map(|tower| spend(instrument, *tower)).sum();
@@ -162,10 +175,14 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
         towers: &facts_of_towers,
         group: &result.group_towers,
         share: Some(entrusted),
-        scope: Some(kind),
+        scope: Some(uncapped),
         maturity,
+        impact: Some(change.impact.band),
+        band: change.band,
         ..Facts::of_answers(&asked)
     };
+    change.actions = readiness::raised(instrument, &facts, &result.guards);
+    result.readiness = Some(change);
     let acceptability = ratio(draws.scopes[uncapped as usize]);
     result.scope = Some(Scope {
         kind,
@@ -178,6 +195,9 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
     });
     choose_first_wave(instrument, &result.guards, &mut result.towers);
 
+    let facts = Facts { scope: Some(kind), ..facts };
+    result.actors = actor::statuses(instrument, &facts);
+    result.raci = raci::raci(&instrument.people, &result.actors, &facts);
     result.risks = risk::raised(instrument, path, &facts);
     result.checklist = checklist(instrument, &result.risks);
     let candidates: Vec<Candidate> = result
@@ -202,6 +222,8 @@ pub(super) struct Decision {
     pub uncapped: ScopeKind,
     /// Kind after caps.
     pub kind: ScopeKind,
+    /// How large the change is and how ready people are, without its actions.
+    pub change: Readiness,
     /// Guards raised, in order of effort.
     pub guards: Vec<RaisedGuard>,
 }
@@ -218,9 +240,10 @@ pub(super) fn decide(
     let share = share(places.iter().copied());
     let uncapped = ScopeKind::of(&instrument.thresholds, share, places.iter().any(|(_, class)| *class == Class::Keep));
     let facts = Facts { towers, group, share: Some(share), scope: Some(uncapped), maturity, ..Facts::of_answers(asked) };
-    let guards = guard::raised(instrument, &facts);
+    let change = readiness::measure(instrument, &facts);
+    let guards = guard::raised(instrument, &Facts { impact: Some(change.impact.band), band: change.band, ..facts });
     let is_capped = uncapped == ScopeKind::Global && guards.iter().any(RaisedGuard::caps);
-    Decision { share, uncapped, kind: if is_capped { ScopeKind::Partial } else { uncapped }, guards }
+    Decision { share, uncapped, kind: if is_capped { ScopeKind::Partial } else { uncapped }, change, guards }
 }
 
 fn spend(instrument: &Instrument, tower: usize) -> f64 {

@@ -6,6 +6,7 @@
 mod changes;
 pub mod csv;
 pub mod markdown;
+mod people;
 mod risks;
 mod services;
 mod settings;

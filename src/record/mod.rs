@@ -7,6 +7,7 @@ mod changes;
 mod error;
 mod minimal;
 mod open;
+mod people;
 pub mod result;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;

@@ -299,7 +299,12 @@ fn what_the_company_is_lifts_no_cap() {
         .one("scope_contract", "full")
         .one("exit_plan", "tested")
         .many("security_reqs", &["pas", "access", "backup"])
-        .one("roles_written", "full");
+        .one("roles_written", "full")
+        .many("external_users", &["none"])
+        .one("job_impact", "none")
+        .scale("change_breadth", 1)
+        .scale("change_tools", 1)
+        .scale("change_load", 1);
     let (assessment, found) = of(instrument(), answers.path, &answers.responses);
     assert!(assessment.scope.as_ref().unwrap().is_capped());
     let lifts = found.lifts.unwrap();

@@ -10,6 +10,7 @@ mod content;
 mod export;
 mod fixtures;
 mod flips;
+mod people;
 mod program;
 mod properties;
 mod random;

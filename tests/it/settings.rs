@@ -59,7 +59,7 @@ fn the_numbers_offered_are_those_of_the_model_with_their_bounds() {
     assert_eq!((bounds("likelihood.R08").1, bounds("impact.R08").2), (1.0, 5.0));
     assert_eq!((knob(instrument(), "spend.GOV"), knob(instrument(), "outsource.WKP"), knob(instrument(), "draws")), (None, None, None));
     let all = knobs(instrument());
-    assert_eq!(all.len(), 6 + 4 + 13 + 2 * instrument().risks.len());
+    assert_eq!(all.len(), 10 + 4 + 13 + 2 * instrument().risks.len());
     assert!(all.iter().all(|one| knob(instrument(), &one.id).as_ref() == Some(one)));
 }
 

@@ -110,6 +110,10 @@ fn needed(trial: &mut Trial<'_>, questions: &[usize], holds: impl Fn(&Outcome) -
             let had = if let Some(Answer::Many(had)) = before { had.clone() } else { Set::new() };
             for option in question.options.iter().rev().filter(|option| !had.contains(*option)) {
                 let Some(Answer::Many(now)) = trial.responses.get(&question.id).cloned() else { break };
+                // To a question without an answer, "none" is not something to build.
+                if now.len() == 1 && !matches!(before, Some(Answer::Many(_))) {
+                    break;
+                }
                 let fewer = now.iter().filter(|other| *other != option).cloned().collect();
                 trial.responses.insert(question.id.clone(), Answer::Many(fewer));
                 if reached(trial).is_none() {
@@ -175,7 +179,7 @@ fn change(instrument: &Instrument, question: usize, before: Option<&Answer>, aft
         (Some(Answer::One(now)), Answer::One(then)) => place(then).abs_diff(place(now)) as f64,
         (Some(Answer::Scale(now)), Answer::Scale(then)) => f64::from(then.abs_diff(*now)),
         (Some(Answer::Many(now)), Answer::Many(then)) => then.iter().filter(|option| !now.contains(*option)).count() as f64,
-        (_, Answer::Many(then)) => then.len() as f64,
+        (_, Answer::Many(then)) => then.len().max(1) as f64,
         _ => 1.0,
     };
     Change { question, tower: None, before: before.map_or(Before::Unanswered, |answer| Before::Answered(answer.clone())), after, steps }

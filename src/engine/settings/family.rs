@@ -15,6 +15,14 @@ pub enum Family {
     Global,
     /// Share at which the first wave stops, 0 to 1.
     FirstWaveShare,
+    /// Impact of the change from which it is moderate, points.
+    ImpactModerate,
+    /// Impact from which it is large; the floors published at that bound move with it.
+    ImpactLarge,
+    /// Readiness from which it is medium, points.
+    ReadinessMedium,
+    /// Readiness from which it is high.
+    ReadinessHigh,
     /// Weight of a group of criteria, 0 to 1 before all groups are scaled to sum to 1; within a group the ratios stay.
     Weight,
     /// Share of spend of a service, percent before all are scaled to the services that exist.
@@ -27,7 +35,7 @@ pub enum Family {
 
 impl Family {
     /// All, in the order they are shown.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Weight,
         Self::Outsource,
         Self::Keep,
@@ -35,6 +43,10 @@ impl Family {
         Self::Targeted,
         Self::Global,
         Self::FirstWaveShare,
+        Self::ImpactModerate,
+        Self::ImpactLarge,
+        Self::ReadinessMedium,
+        Self::ReadinessHigh,
         Self::Spend,
         Self::Likelihood,
         Self::Impact,
@@ -50,6 +62,10 @@ impl Family {
             Self::Targeted => "targeted",
             Self::Global => "global",
             Self::FirstWaveShare => "first_wave_share",
+            Self::ImpactModerate => "impact_moderate",
+            Self::ImpactLarge => "impact_large",
+            Self::ReadinessMedium => "readiness_medium",
+            Self::ReadinessHigh => "readiness_high",
             Self::Weight => "weight",
             Self::Spend => "spend",
             Self::Likelihood => "likelihood",

@@ -15,6 +15,7 @@ use super::{
     condition::Condition,
     id::GuardId,
     instrument::Instrument,
+    number::to_nano,
     problem::{Expected, Found, Problem},
 };
 
@@ -261,6 +262,10 @@ fn knob_of(instrument: &Instrument, adjustable: &Adjustable, member: usize) -> O
         Family::Targeted => ("", thresholds.targeted),
         Family::Global => ("", thresholds.global),
         Family::FirstWaveShare => ("", thresholds.first_wave_share),
+        Family::ImpactModerate => ("", instrument.change.impact.moderate),
+        Family::ImpactLarge => ("", instrument.change.impact.large),
+        Family::ReadinessMedium => ("", instrument.change.readiness.medium),
+        Family::ReadinessHigh => ("", instrument.change.readiness.high),
         Family::Weight => {
             let group = *groups(instrument).get(member)?;
             let weights: f64 = instrument.criteria.iter().filter(|settings| settings.group == group).map(|settings| settings.weight).sum();
@@ -279,6 +284,7 @@ fn knob_of(instrument: &Instrument, adjustable: &Adjustable, member: usize) -> O
     Some(Knob { id, family, member, value, low, high, step })
 }
 
+#[allow(clippy::float_cmp)] // Both were rounded just before.
 fn write(instrument: &mut Instrument, knob: &Knob) {
     let (member, value) = (knob.member, knob.value);
     let thresholds = &mut instrument.thresholds;
@@ -289,6 +295,17 @@ fn write(instrument: &mut Instrument, knob: &Knob) {
         Family::Targeted => thresholds.targeted = value,
         Family::Global => thresholds.global = value,
         Family::FirstWaveShare => thresholds.first_wave_share = value,
+        Family::ImpactModerate => instrument.change.impact.moderate = value,
+        Family::ImpactLarge => {
+            let impact = &mut instrument.change.impact;
+            // A floor that stands at the bound says "large at least": it goes on saying so.
+            for (_, floor) in impact.floors.iter_mut().filter(|(_, floor)| to_nano(*floor) == to_nano(impact.large)) {
+                *floor = value;
+            }
+            impact.large = value;
+        }
+        Family::ReadinessMedium => instrument.change.readiness.medium = value,
+        Family::ReadinessHigh => instrument.change.readiness.high = value,
         Family::Weight => {
             let group = groups(instrument)[member].to_owned();
             let of_group = instrument.criteria.iter_mut().filter(|settings| settings.group == group);

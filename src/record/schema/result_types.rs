@@ -5,8 +5,11 @@
 
 use schemars::JsonSchema;
 
-use super::change_types::{ChangesV1, LiftsV1};
-use super::record_types::{InstrumentV1, PathV1};
+use super::{
+    change_types::{ChangesV1, LiftsV1},
+    people_types::{ActorV1, RaciRowV1, RaciStatusV1, ReadinessV1},
+    record_types::{InstrumentV1, PathV1},
+};
 use crate::sorted::Map;
 
 /// A result, version 1.
@@ -38,12 +41,14 @@ pub struct ResultV1 {
     pub guards: Vec<GuardV1>,
     /// Client maturity.
     pub maturity: MaturityV1,
-    /// Change readiness; not computed yet.
-    pub readiness: Option<()>,
-    /// Actors; not computed yet.
-    pub actors: Option<()>,
-    /// RACI; not computed yet.
-    pub raci: Option<()>,
+    /// Change; `null` without a scope.
+    pub readiness: Option<ReadinessV1>,
+    /// Where every actor stands; empty without a scope.
+    pub actors: Vec<ActorV1>,
+    /// Who answers for what; empty without a scope.
+    pub raci: Vec<RaciRowV1>,
+    /// The matrix as a whole; `null` without a scope.
+    pub raci_status: Option<RaciStatusV1>,
     /// Risks raised, worst first.
     pub risks: Vec<RiskV1>,
     /// What to do about them.
