@@ -1,10 +1,11 @@
 //! Change, actors and roles in words.
 
-use super::{Report, when};
+use super::{Report, dated};
 use crate::{
     engine::{
         Answer, State,
         actor::ActorStatus,
+        calendar::Milestones,
         id::ActorId,
         instrument::DateRule,
         raci::Replaced,
@@ -14,10 +15,12 @@ use crate::{
 };
 
 /// When a support action is due, in words: the day of go-live is a day, not "0 days after".
-fn due(texts: &Catalog, rule: DateRule) -> String {
-    match rule {
-        DateRule::GoLive(0) => texts.get("when.go_live"),
-        rule => when(texts, rule),
+fn due(texts: &Catalog, rule: DateRule, milestones: &Milestones) -> String {
+    let words = texts.get("when.go_live");
+    match (rule, rule.due(milestones)) {
+        (DateRule::GoLive(0), None) => words,
+        (DateRule::GoLive(0), Some(day)) => texts.fill("when.dated", &[("when", &words), ("date", &texts.date(day.civil()))]),
+        _ => dated(texts, rule, milestones),
     }
 }
 
@@ -92,7 +95,7 @@ impl Report<'_> {
     #[must_use]
     pub fn support(&self, raised: &RaisedAction) -> [String; 5] {
         let action = &self.instrument.change.actions[raised.action];
-        let mut dates: Vec<String> = [action.when].iter().chain(&action.also).map(|rule| due(self.texts, *rule)).collect();
+        let mut dates: Vec<String> = [action.when].iter().chain(&action.also).map(|rule| due(self.texts, *rule, &self.milestones)).collect();
         if raised.held {
             dates.extend(action.after.iter().map(|guard| self.texts.get(&format!("action.after.{guard}"))));
         }

@@ -4,6 +4,7 @@ use crate::{
     engine::{
         Assessment, Instrument,
         actor::ActorStatus,
+        calendar::{Day, Milestones},
         id::ActorId,
         raci::{RaciRow, Replaced},
         readiness::{Band, ImpactPartValue, RaisedAction, Readiness, ReadinessBand, ReadinessPartValue},
@@ -12,8 +13,8 @@ use crate::{
 };
 
 /// Adds it to a result.
-pub(super) fn write(instrument: &Instrument, assessment: &Assessment, result: &mut Object) {
-    let writer = Writer { instrument };
+pub(super) fn write(instrument: &Instrument, assessment: &Assessment, milestones: &Milestones, result: &mut Object) {
+    let writer = Writer { instrument, milestones };
     result.put("readiness", assessment.readiness.as_ref().map_or(Tree::Null, |readiness| writer.readiness(readiness)));
     result.put("actors", Tree::List(assessment.actors.iter().map(|status| writer.actor(status)).collect()));
     let raci = &assessment.raci;
@@ -39,6 +40,7 @@ pub(super) fn write(instrument: &Instrument, assessment: &Assessment, result: &m
 
 struct Writer<'a> {
     instrument: &'a Instrument,
+    milestones: &'a Milestones,
 }
 
 impl<'a> Writer<'a> {
@@ -91,6 +93,7 @@ impl<'a> Writer<'a> {
         object.text("id", action.id.as_str());
         object.text("owner", action.owner.as_str());
         object.text("when", &action.when.code());
+        object.text_or_null("due", action.when.due(self.milestones).map(Day::iso).as_deref());
         object.texts("also", &also.iter().map(String::as_str).collect::<Vec<_>>());
         object.texts("after", &after);
         object.flag("planned", raised.planned);

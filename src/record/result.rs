@@ -50,7 +50,7 @@ pub fn complete(instrument: &Instrument, assessment: &Assessment, record: &Recor
     let mut maturity = Object::new();
     maturity.number_or_null("index", assessment.maturity);
     result.put("maturity", maturity.done());
-    super::people::write(instrument, assessment, &mut result);
+    super::people::write(instrument, assessment, &record.milestones, &mut result);
     result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
     result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
     result.put("changes", changes.map_or(Tree::Null, |found| super::changes::changes(instrument, assessment, found)));

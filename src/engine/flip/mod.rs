@@ -14,12 +14,13 @@ pub use lift::{Lift, Lifts};
 
 use super::{
     answer::{Answer, Cell},
-    asked::Responses,
+    asked::{Asked, Responses},
     assessment::Assessment,
     criterion::Class,
     instrument::Instrument,
     questionnaire::Path,
     scope::ScopeKind,
+    tower_guard::GuardsOf,
 };
 use crate::sorted::Map;
 use trial::Trial;
@@ -105,7 +106,9 @@ impl Change {
 pub fn changes(instrument: &Instrument, path: Path, responses: &Responses, assessment: &Assessment) -> Changes {
     let Some(scope) = &assessment.scope else { return Changes::default() };
     let mut trial = Trial::new(instrument, path, responses, assessment);
-    let mut found = Changes { scope: None, towers: trial.own_cells(), lifts: None };
+    let asked = Asked::new(instrument, path, responses);
+    let guards: Vec<GuardsOf<'_>> = assessment.towers.iter().map(|tower| GuardsOf::new(instrument, &asked, tower.tower)).collect();
+    let mut found = Changes { scope: None, towers: trial.own_cells(&guards), lifts: None };
     let questions = candidates::of_questions(instrument, path, responses);
     let cells = candidates::of_cells(instrument, assessment);
     // One band of sizes after the other: the first in which something is found holds the smallest.
@@ -133,7 +136,7 @@ pub fn changes(instrument: &Instrument, path: Path, responses: &Responses, asses
         for change in cells.iter().filter(in_band) {
             let is_before = |best: &Flip<ScopeKind>| change.steps <= best.change.steps && change.question < best.change.question;
             if is_smaller(&found.scope, change) || found.scope.as_ref().is_some_and(is_before) {
-                let kind = trial.of_cell(change);
+                let kind = trial.of_cell(&asked, &guards, change);
                 if kind != scope.kind {
                     found.scope = Some(Flip { change: change.clone(), to: kind });
                 }

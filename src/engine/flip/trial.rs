@@ -57,10 +57,8 @@ impl<'a> Trial<'a> {
     }
 
     /// By service: the smallest change of one of its own cells that gives it another class.
-    pub fn own_cells(&self) -> Vec<Option<Flip<Class>>> {
-        let asked = Asked::new(self.instrument, self.path, &self.responses);
-        let towers = self.base.towers.iter().map(|tower| {
-            let guards = GuardsOf::new(self.instrument, &asked, tower.tower);
+    pub fn own_cells(&self, guards: &[GuardsOf<'_>]) -> Vec<Option<Flip<Class>>> {
+        let towers = self.base.towers.iter().zip(guards).map(|(tower, guards)| {
             let mut best: Option<Flip<Class>> = None;
             for criterion in Criterion::ALL {
                 let Some(question) = self.instrument.criterion(criterion).question else { continue };
@@ -68,7 +66,7 @@ impl<'a> Trial<'a> {
                     if best.as_ref().is_some_and(|best| best.change.steps <= change.steps) {
                         continue;
                     }
-                    let (class, _) = self.with_cell(&guards, &tower.weights, &tower.values, criterion, &change);
+                    let (class, _) = self.with_cell(guards, &tower.weights, &tower.values, criterion, &change);
                     if class != tower.class {
                         best = Some(Flip { change, to: class });
                     }
@@ -97,15 +95,13 @@ impl<'a> Trial<'a> {
         (class, central)
     }
 
-    /// The kind of scope once a cell on a criterion is changed.
-    pub fn of_cell(&mut self, change: &Change) -> ScopeKind {
+    /// The kind of scope once a cell on a criterion is changed. `asked` and `guards` are those of the answers as they are: a cell moves neither.
+    pub fn of_cell(&self, asked: &Asked<'_>, guards: &[GuardsOf<'_>], change: &Change) -> ScopeKind {
         let base = self.base;
         let found = base.towers.iter().enumerate().find(|(_, tower)| Some(tower.tower) == change.tower);
         let criterion = Criterion::ALL.into_iter().find(|criterion| self.instrument.criterion(*criterion).question == Some(change.question));
         let (Some((index, tower)), Some(criterion), Some(scope)) = (found, criterion, &base.scope) else { return ScopeKind::InHouse };
-        let asked = Asked::new(self.instrument, self.path, &self.responses);
-        let guards = GuardsOf::new(self.instrument, &asked, tower.tower);
-        let (class, central) = self.with_cell(&guards, &tower.weights, &tower.values, criterion, change);
+        let (class, central) = self.with_cell(&guards[index], &tower.weights, &tower.values, criterion, change);
         // Short of global nothing but classes decides.
         if class == tower.class && scope.uncapped != ScopeKind::Global {
             return scope.kind;
@@ -118,7 +114,7 @@ impl<'a> Trial<'a> {
             facts[index].values[k] = f64::from(x);
         }
         let places: Vec<(f64, Class)> = base.towers.iter().zip(&facts).map(|(tower, facts)| (tower.spend, facts.class)).collect();
-        decide(self.instrument, &asked, &places, &facts, &base.group_towers, base.maturity).kind
+        decide(self.instrument, asked, &places, &facts, &base.group_towers, base.maturity).kind
     }
 
     /// What follows from a change to a question. `None`: too little would be known, or nothing it moves was asked for.

@@ -83,6 +83,9 @@ pub struct SupportV1 {
     /// When, written as for checklist items.
     #[schemars(extend("pattern" = "^(D|T|S|E|B[+-][0-9]+|[0-9]+M)$"))]
     pub when: String,
+    /// The day it is due, `2026-11-23`; `null` while the milestone it hangs on has no date.
+    #[schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    pub due: Option<String>,
     /// And when again.
     #[schemars(extend("items" = { "type": "string", "pattern": "^(D|T|S|E|B[+-][0-9]+|[0-9]+M)$" }))]
     pub also: Vec<String>,

@@ -4,13 +4,14 @@ use perimetre::{
     engine::{
         Answer, Raw,
         answer::DONT_KNOW,
+        calendar::Day,
         fit,
         guard::GuardState,
         questionnaire::{Effect, Kind, Question},
         readiness::{Band, ImpactBand, ImpactOrigin, ReadinessBand},
     },
     json,
-    record::result::result,
+    record::{Record, result::result},
 };
 use proptest::{
     prelude::*,
@@ -262,6 +263,17 @@ fn leaving_with(users: &[&str], tools: i64) -> Answers {
     answers.many("external_users", users).scale("change_tools", tools)
 }
 
+#[test]
+fn actions_are_dated_once_the_project_is() {
+    let answers = ready(moving(leaving(), 5), 1);
+    let mut record = Record::new(answers.path, None);
+    record.milestones.set("go_live", Day::new(2027, 3, 1));
+    let assessment = answers.assess();
+    let written: serde_json::Value = serde_json::from_str(&json::write(&result(instrument(), &assessment, &record))).unwrap();
+    let due = |id: &str| written["readiness"]["support"].as_array().unwrap().iter().find(|action| action["id"] == id).unwrap()["due"].clone();
+    assert_eq!((due("D02"), due("D07"), due("D01")), ("2027-01-30".into(), "2027-03-01".into(), serde_json::Value::Null));
+}
+
 // ---------- For any answers ----------
 
 /// Two answers to a question that raises impact (or readiness), the second higher.
@@ -348,7 +360,7 @@ fn every_measure_stays_in_its_bounds_and_is_traced() {
             let action = &instrument().change.actions[raised.action];
             prop_assert!(instrument().people.actor(action.owner.as_str()).is_some());
         }
-        let written = json::write(&result(few_draws(), &assessment, &perimetre::record::Record::new(assessment.path, None)));
+        let written = json::write(&result(few_draws(), &assessment, &Record::new(answers.path, None)));
         prop_assert!(written.contains("\"impact_band\""));
         Ok(())
     });
