@@ -213,6 +213,23 @@ fn leaning_to_global() -> impl Strategy<Value = Answers> {
     })
 }
 
+/// All kinds of questions are tried, and each is the smallest change of some result, of a service or of the scope.
+#[test]
+fn any_kind_of_question_may_be_the_smallest_change() {
+    let one = one_draw(instrument());
+    let found = std::cell::RefCell::new(std::collections::BTreeSet::new());
+    check(512, answers_in(Path::Quick), |answers| {
+        let (_, changes) = of(&one, answers.path, &answers.responses);
+        let of_towers = changes.towers.iter().flatten().map(|flip| &flip.change);
+        let all = of_towers.chain(changes.scope.as_ref().map(|flip| &flip.change));
+        found.borrow_mut().extend(all.map(|change| instrument().questions[change.question].id.as_str()));
+        Ok(())
+    });
+    for question in ["org_size", "it_team", "drivers", "obligations", "tower_pain", "tower_distinct", "tower_cap", "tower_std"] {
+        assert!(found.borrow().contains(question), "{question} is never the smallest change: {found:?}");
+    }
+}
+
 // ---------- Lifting a cap ----------
 
 fn caps(assessment: &Assessment) -> Vec<usize> {
