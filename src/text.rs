@@ -135,6 +135,26 @@ impl Catalog {
         text
     }
 
+    /// A number with at most four decimals: « 0,06 », "0.06", "65".
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A cast of a float saturates; figures shown are small.
+    pub fn decimal(&self, number: f64) -> String {
+        const UNIT: u64 = 10_000;
+        let units = (number.abs() * 1e4 + 0.5) as u64;
+        let mut text = if number < 0.0 && units > 0 { "−".to_owned() } else { String::new() };
+        text.push_str(&(units / UNIT).to_string());
+        let fraction = (UNIT + units % UNIT).to_string();
+        let fraction = fraction[1..].trim_end_matches('0');
+        if !fraction.is_empty() {
+            text.push(match self.language {
+                Language::Fr => ',',
+                Language::En => '.',
+            });
+            text.push_str(fraction);
+        }
+        text
+    }
+
     /// A share of 1 as a percentage rounded to a multiple of `step`: « 75 % », "75%".
     #[must_use]
     pub fn percent(&self, share: f64, step: u8) -> String {
@@ -206,6 +226,7 @@ mod tests {
     fn numbers_and_lists_follow_the_language() {
         let (fr, en) = (catalog(Language::Fr, &[]), catalog(Language::En, &[]));
         assert_eq!((fr.percent(0.738, 5), en.percent(0.738, 1)), ("75\u{a0}%".into(), "74%".into()));
+        assert_eq!((fr.decimal(0.06), en.decimal(65.0), en.decimal(-2.5)), ("0,06".into(), "65".into(), "−2.5".into()));
         let things = ["a", "b", "c"].map(str::to_owned);
         assert_eq!((fr.list(&things), en.list(&things[..2])), ("a, b et c".into(), "a and b".into()));
         assert_eq!(Language::from_tag("FR-ca"), Some(Language::Fr));

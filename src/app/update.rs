@@ -13,7 +13,6 @@ use crate::{
     engine::{
         Answer, Asked, Raw,
         answer::DONT_KNOW,
-        assess,
         calendar::Day,
         checklist::Status,
         fit,
@@ -219,7 +218,7 @@ fn compute(model: &mut Model) -> Vec<Effect> {
     if compute_if_needed(model).is_none() {
         return Vec::new();
     }
-    model.assessment = Some(Rc::new(assess(model.instrument(), model.record.path, &model.record.responses)));
+    model.assessment = Some(Rc::new(model.record.assess(model.instrument())));
     if model.is_touched { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
 }
 
@@ -412,7 +411,7 @@ fn file_text(model: &Model) -> String {
     if full_path::is_awaited(model) {
         return save_facts(&model.record, model.instrument());
     }
-    let computed = || Rc::new(assess(model.instrument(), model.record.path, &model.record.responses));
+    let computed = || Rc::new(model.record.assess(model.instrument()));
     let assessment = model.assessment.clone().unwrap_or_else(computed);
     save(&model.record, model.instrument(), &assessment)
 }

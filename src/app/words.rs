@@ -199,6 +199,7 @@ pub fn refusal(texts: &Catalog, instrument: &Instrument, error: &OpenError) -> V
 pub fn problem(texts: &Catalog, problem: &Problem) -> String {
     let found = match &problem.found {
         Found::Value(value) => value.clone(),
+        Found::Number(number) => texts.decimal(*number),
         Found::List => texts.get("found.list"),
         Found::Object => texts.get("found.object"),
         Found::Nothing => texts.get("found.nothing"),
@@ -221,6 +222,11 @@ pub fn problem(texts: &Catalog, problem: &Problem) -> String {
         Expected::Text => texts.get("expected.text"),
         Expected::Date => texts.get("expected.date"),
         Expected::Word(values) => listed("expected.word", values),
+        Expected::Number { low, high, step } => {
+            let [low, high, step] = [low, high, step].map(|number| texts.decimal(*number));
+            texts.fill("expected.number", &[("low", &low), ("high", &high), ("step", &step)])
+        }
+        Expected::Reason => texts.get("expected.reason"),
     };
     texts.fill("problem", &[("place", &problem.place), ("found", &found), ("expected", &expected)])
 }

@@ -7,6 +7,7 @@ mod ids;
 mod links;
 mod people;
 mod readiness;
+mod settings;
 mod sources;
 mod typography;
 mod wanted;
@@ -36,6 +37,7 @@ pub fn check(folder: &Folder) -> Vec<ContentProblem> {
     links::check(&content);
     people::check(&content);
     readiness::check(&content);
+    settings::check(&content);
     sources::check(&content);
     words::check(folder, &content, &problems);
     found.extend(problems.into_list());

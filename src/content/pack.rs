@@ -16,6 +16,7 @@ use crate::engine::{
     readiness::{Band, ImpactBand},
     risk::Phase,
     scope::ScopeKind,
+    settings::{Adjustable, Changed, Family, What},
 };
 
 /// What can be packed.
@@ -288,6 +289,7 @@ macro_rules! structs {
 }
 
 structs! {
+    Adjustable { family, low, high, step }
     Absence { path, towers, when, unless }
     Capability { question, fallback_question, fallback, groups }
     CompanyGuard { id, when, condition_when_unasked, condition_when_unknown, effort, switchable, effects, sources }
@@ -296,8 +298,8 @@ structs! {
     Drivers { question, factor, adjust }
     GuardEffect { kind, towers, filter, when }
     Instrument {
-        id, version, thresholds, sampling, criteria, drivers, sections, questions, towers, capability, satisfaction, prior_rules, absences, mode_question,
-        tower_guards, company_guards, maturity, risks, common_modifiers, items, change, people,
+        id, version, thresholds, adjustable, changed, sampling, criteria, drivers, sections, questions, towers, capability, satisfaction, prior_rules, absences, mode_question,
+        fixed_guards, tower_guards, company_guards, maturity, risks, common_modifiers, items, change, people,
     }
     Interval { low, high }
     Item { id, owner, when, lowers }
@@ -314,7 +316,7 @@ structs! {
         quick_risks, next_question_bits, next_question_tower, next_question_guards,
     }
     Tower { id, scored, touches, sources }
-    TowerGuard { id, class, towers, tests, when, to, tag, tag_classes, tag_unknown, sources }
+    TowerGuard { id, class, towers, tests, when, to, tag, tag_classes, tag_unknown, switchable, sources }
 }
 
 /// All variants, each with its number and what it holds; any other number is the last one.
@@ -373,6 +375,10 @@ enums! {
     Direction { 0 Decreasing, 1 Increasing, _ None }
     Effect { 0 Prior, 1 Weights, 2 SuitabilityUp, 3 SuitabilityDown, 4 Maturity, 5 Impact, 6 Readiness, _ Risks }
     EffectKind { 0 Cap, 1 Gate(a), 2 Prepare, 3 Condition, 4 Defer, _ Hint }
+    Family {
+        0 Outsource, 1 Keep, 2 InHouse, 3 Targeted, 4 Global, 5 FirstWaveShare, 6 Weight, 7 Spend, 8 Likelihood, 9 ImpactModerate, 10 ImpactLarge,
+        11 ReadinessMedium, 12 ReadinessHigh, _ Impact
+    }
     ImpactBand { 0 Small, 1 Moderate, _ Large }
     Kind { 0 Single, 1 Multi { most }, 2 Scale, 3 Towers { most }, 4 Actors, 5 MatrixSingle, _ MatrixScale(a) }
     Lowers { 0 Likelihood, _ Impact }
@@ -384,6 +390,15 @@ enums! {
     Scoring { 0 Options(a), 1 CountTo(a), _ LeaveOut }
     TowerRef { 0 Fixed(a), _ Bound }
     TowerSet { 0 Out, 1 All, 2 Group, 3 Such, _ These(a) }
+}
+
+/// What is packed is what is published, hence a list of none.
+impl Pack for Changed {
+    fn pack(&self, _: &mut Vec<u8>) {}
+
+    fn unpack(_: &mut Input<'_>) -> Self {
+        Self { what: What::GuardOff(GuardId::new("")), reason: String::new() }
+    }
 }
 
 impl Pack for DateRule {

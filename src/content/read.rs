@@ -15,12 +15,13 @@ use crate::engine::{
     number::{Comparison, Interval, decimal},
     questionnaire::{AskedIn, Effect, Kind, Path, Question, Section},
     risk::Phase,
+    settings::{Adjustable, Family},
 };
 use crate::sorted::sort;
 
 /// Reads the whole folder. The instrument is worth something only when no problem was named.
 pub fn instrument(root: &Node<'_>) -> Instrument {
-    let file = root.need("instrument").only(&["id", "version", "thresholds", "sampling", "groups", "criteria", "drivers"]);
+    let file = root.need("instrument").only(&["id", "version", "thresholds", "sampling", "settings", "groups", "criteria", "drivers"]);
     let actors: Vec<ActorId> = root.need("actors").need("actors").list().iter().map(|node| ActorId::new(node.need("id").text())).collect();
     let questionnaire = root.need("questionnaire").only(&["sections", "questions"]);
     let sections: Vec<Section> = questionnaire.need("sections").list().iter().map(section).collect();
@@ -42,11 +43,13 @@ pub fn instrument(root: &Node<'_>) -> Instrument {
     let kinds: Vec<Kind> = questions.iter().map(|question| question.kind).collect();
     let people = reader.people(&root.need("actors"), &kinds);
     let risks_file = root.need("risks").only(&["common", "risks"]);
-    let guards_file = root.need("guards").only(&["tower_guards", "company_guards", "maturity"]);
+    let guards_file = root.need("guards").only(&["fixed", "tower_guards", "company_guards", "maturity"]);
     Instrument {
         id: file.need("id").text().to_owned(),
         version: file.need("version").text().to_owned(),
         thresholds: thresholds(&file.need("thresholds")),
+        adjustable: file.need("settings").list().iter().filter_map(adjustable).collect(),
+        changed: Vec::new(),
         sampling: sampling(&file.need("sampling")),
         criteria: reader.criteria(&file.need("criteria")),
         drivers: reader.drivers(&file.need("drivers")),
@@ -59,6 +62,7 @@ pub fn instrument(root: &Node<'_>) -> Instrument {
             questionnaire.problem("the question \"tower_mode\" is missing");
             0
         }),
+        fixed_guards: guards_file.need("fixed").list().iter().map(|node| GuardId::new(node.text())).collect(),
         tower_guards: guards_file.need("tower_guards").list().iter().map(|node| reader.tower_guard(node)).collect(),
         company_guards: guards_file.need("company_guards").list().iter().map(|node| reader.company_guard(node)).collect(),
         maturity: guards_file.need("maturity").list().iter().map(|node| reader.maturity_item(node, &questions)).collect(),
@@ -180,6 +184,19 @@ fn sampling(node: &Node<'_>) -> Sampling {
         confirmed_jitter: node.need("confirmed_jitter").number(0.0, 4.0),
         unknown_widening: node.need("unknown_widening").number(0.0, 4.0),
     }
+}
+
+/// Bounds that hold together: values stand on a grid from the lower to the higher.
+fn adjustable(node: &Node<'_>) -> Option<Adjustable> {
+    let node = node.clone().only(&["id", "low", "high", "step"]);
+    let number = |key: &str, least: f64| node.need(key).number(least, 100.0);
+    let (low, high, step) = (number("low", 0.0), number("high", 0.0), number("step", 0.0001));
+    let steps = (high - low) / step;
+    if low >= high || (steps - steps.round()).abs() > 1e-6 {
+        node.problem("expected \"low\" below \"high\", a whole number of steps apart");
+    }
+    let family = node.need("id").word("a number that may be changed, such as outsource or weight", Family::from_code)?;
+    Some(Adjustable { family, low, high, step })
 }
 
 struct Reader<'a> {
@@ -343,7 +360,8 @@ impl Reader<'_> {
     }
 
     fn tower_guard(&self, node: &Node<'_>) -> TowerGuard {
-        let node = node.clone().only(&["id", "class", "towers", "tests", "when", "to", "tag", "tags_classes", "tag_unknown", "sources"]);
+        let node =
+            node.clone().only(&["id", "class", "towers", "tests", "when", "to", "tag", "tags_classes", "tag_unknown", "switchable", "sources"]);
         let tag = |key: &str| node.find(key).map(|tag| TagId::new(tag.text()));
         TowerGuard {
             id: GuardId::new(node.need("id").text()),
@@ -355,6 +373,7 @@ impl Reader<'_> {
             tag: tag("tag"),
             tag_classes: node.list_at("tags_classes").iter().map(Node::class).collect(),
             tag_unknown: tag("tag_unknown"),
+            switchable: node.need("switchable").flag(),
             sources: node.sources(),
         }
     }

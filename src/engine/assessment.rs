@@ -105,9 +105,9 @@ impl TowerAssessment {
     }
 }
 
-struct Perimeter {
-    existing: Vec<usize>,
-    group: Vec<usize>,
+pub(super) struct Perimeter {
+    pub existing: Vec<usize>,
+    pub group: Vec<usize>,
     absent: Vec<Absent>,
 }
 
@@ -163,8 +163,10 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
     }
 
     let thresholds = &instrument.thresholds;
-    let entrusted = share(result.towers.iter().map(|tower| (tower.spend, tower.class)));
-    let uncapped = ScopeKind::of(thresholds, entrusted, result.towers.iter().any(|tower| tower.class == Class::Keep));
+    let places: Vec<(f64, Class)> = result.towers.iter().map(|tower| (tower.spend, tower.class)).collect();
+    let Decision { share: entrusted, uncapped, kind, mut change, guards } =
+        decide(instrument, &asked, &places, &facts_of_towers, &result.group_towers, maturity);
+    result.guards = guards;
     let own: f64 = result.towers.iter().map(|tower| spend(instrument, tower.tower)).sum();
     let groups: f64 = result.group_towers.iter().map(|tower| spend(instrument, *tower)).sum();
     let shown_share = if own > 0.0 { entrusted * own / (own + groups) } else { 0.0 };
@@ -175,15 +177,12 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
         share: Some(entrusted),
         scope: Some(uncapped),
         maturity,
+        impact: Some(change.impact.band),
+        band: change.band,
         ..Facts::of_answers(&asked)
     };
-    let mut change = readiness::measure(instrument, &facts);
-    let facts = Facts { impact: Some(change.impact.band), band: change.band, ..facts };
-    result.guards = guard::raised(instrument, &facts);
     change.actions = readiness::raised(instrument, &facts, &result.guards);
     result.readiness = Some(change);
-    let is_capped = uncapped == ScopeKind::Global && result.guards.iter().any(RaisedGuard::caps);
-    let kind = if is_capped { ScopeKind::Partial } else { uncapped };
     let acceptability = ratio(draws.scopes[uncapped as usize]);
     result.scope = Some(Scope {
         kind,
@@ -215,12 +214,44 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
     result
 }
 
+/// The scope, and what holds it back.
+pub(super) struct Decision {
+    /// Share entrusted, 0 to 1.
+    pub share: f64,
+    /// Kind before caps.
+    pub uncapped: ScopeKind,
+    /// Kind after caps.
+    pub kind: ScopeKind,
+    /// How large the change is and how ready people are, without its actions.
+    pub change: Readiness,
+    /// Guards raised, in order of effort.
+    pub guards: Vec<RaisedGuard>,
+}
+
+/// Decides the scope from services with their spend and class: no draw, hence also what a changed answer is tried on.
+pub(super) fn decide(
+    instrument: &Instrument,
+    asked: &Asked<'_>,
+    places: &[(f64, Class)],
+    towers: &[TowerFacts],
+    group: &[usize],
+    maturity: Option<f64>,
+) -> Decision {
+    let share = share(places.iter().copied());
+    let uncapped = ScopeKind::of(&instrument.thresholds, share, places.iter().any(|(_, class)| *class == Class::Keep));
+    let facts = Facts { towers, group, share: Some(share), scope: Some(uncapped), maturity, ..Facts::of_answers(asked) };
+    let change = readiness::measure(instrument, &facts);
+    let guards = guard::raised(instrument, &Facts { impact: Some(change.impact.band), band: change.band, ..facts });
+    let is_capped = uncapped == ScopeKind::Global && guards.iter().any(RaisedGuard::caps);
+    Decision { share, uncapped, kind: if is_capped { ScopeKind::Partial } else { uncapped }, change, guards }
+}
+
 fn spend(instrument: &Instrument, tower: usize) -> f64 {
     instrument.towers[tower].scored.as_ref().map_or(0.0, |scored| scored.spend)
 }
 
 /// Which services exist, which are the group's, which are absent.
-fn perimeter(instrument: &Instrument, asked: &Asked<'_>) -> Perimeter {
+pub(super) fn perimeter(instrument: &Instrument, asked: &Asked<'_>) -> Perimeter {
     let mut perimeter = Perimeter { existing: Vec::new(), group: Vec::new(), absent: Vec::new() };
     for (tower, _) in instrument.towers.iter().enumerate().filter(|(_, tower)| tower.scored.is_some()) {
         match asked.cell(instrument.mode_question, tower) {
@@ -249,7 +280,7 @@ fn presumed_absent(instrument: &Instrument, asked: &Asked<'_>, tower: usize) -> 
         .any(|absence| absence.path == asked.path() && absence.towers.contains(&tower) && holds(&absence.when) && !holds(&absence.unless))
 }
 
-fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize]) -> Vec<TowerAssessment> {
+pub(super) fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize]) -> Vec<TowerAssessment> {
     let total: f64 = existing.iter().map(|tower| spend(instrument, *tower)).sum();
     let directions = directions(instrument);
     let assessed = existing.iter().filter_map(|&tower| {
@@ -280,7 +311,7 @@ fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize]) 
     assessed.collect()
 }
 
-fn tower_facts(tower: &TowerAssessment) -> TowerFacts {
+pub(super) fn tower_facts(tower: &TowerAssessment) -> TowerFacts {
     TowerFacts {
         tower: tower.tower,
         values: tower.values.map(|value| value.central),

@@ -11,6 +11,7 @@ use super::{
     questionnaire::{Kind, Path, Question, Section},
     readiness::Change,
     risk::Phase,
+    settings::{Adjustable, Changed},
 };
 
 /// Everything published under one version.
@@ -22,6 +23,10 @@ pub struct Instrument {
     pub version: String,
     /// Bounds and counts.
     pub thresholds: Thresholds,
+    /// Which numbers may be changed, and how far.
+    pub adjustable: Vec<Adjustable>,
+    /// What differs here from what is published; empty as read.
+    pub changed: Vec<Changed>,
     /// How the draws are made.
     pub sampling: Sampling,
     /// Criteria, in the order of [`Criterion::ALL`].
@@ -46,6 +51,8 @@ pub struct Instrument {
     pub mode_question: usize,
     /// Tower guards, in order.
     pub tower_guards: Vec<TowerGuard>,
+    /// Guards that are part of the model's shape, not rows: nobody switches them off.
+    pub fixed_guards: Vec<GuardId>,
     /// Company guards.
     pub company_guards: Vec<CompanyGuard>,
     /// Items of the client maturity index.
@@ -252,6 +259,8 @@ pub struct TowerGuard {
     pub tag_classes: Vec<Class>,
     /// The tag put when the condition on the company is undecided.
     pub tag_unknown: Option<TagId>,
+    /// Whether it may be switched off with a recorded reason.
+    pub switchable: bool,
     /// Sources.
     pub sources: Vec<SourceId>,
 }

@@ -1,7 +1,9 @@
 //! What is wrong with something read: where, what was found, what was expected. Worded elsewhere, in the reader's language.
 
+use super::settings::Knob;
+
 /// One problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// Where: a question id, `tower_cap.ERP`, or a path in the file.
     pub place: String,
@@ -12,10 +14,12 @@ pub struct Problem {
 }
 
 /// What was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Found {
     /// A value, as written (cut when long).
     Value(String),
+    /// A number.
+    Number(f64),
     /// A list.
     List,
     /// An object.
@@ -31,7 +35,7 @@ pub enum Found {
 }
 
 /// What was expected.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Expected {
     /// A question of the instrument.
     Question,
@@ -59,6 +63,25 @@ pub enum Expected {
     Date,
     /// One of these words.
     Word(Vec<String>),
+    /// A number between two bounds, on a grid counted from the lower one.
+    Number {
+        /// Lowest.
+        low: f64,
+        /// Highest.
+        high: f64,
+        /// Grid.
+        step: f64,
+    },
+    /// A reason, in words.
+    Reason,
+}
+
+impl Expected {
+    /// A value of this number.
+    #[must_use]
+    pub const fn between(knob: &Knob) -> Self {
+        Self::Number { low: knob.low, high: knob.high, step: knob.step }
+    }
 }
 
 impl Found {

@@ -9,9 +9,11 @@ use crate::{
     engine::{
         TowerAssessment,
         criterion::Class,
+        flip::Changes,
         guard::RaisedGuard,
         questionnaire::Path,
         risk::{Level, RaisedRisk},
+        scope::ScopeKind,
     },
     sorted::sort_once,
 };
@@ -19,23 +21,26 @@ use crate::{
 /// The document, in the language of the report.
 #[must_use]
 pub fn markdown(report: &Report<'_>) -> String {
-    let mut page = Page { report, text: String::new() };
+    let mut page = Page { report, changes: report.changes(), text: String::new() };
     page.title(1, &page.get("result.title"));
     page.paragraph(&page.get("caveat"));
     page.scope();
     SHOWN_ORDER.into_iter().for_each(|class| page.class(class));
     page.guards();
+    page.lifts();
     page.change();
     page.people();
     page.assumptions();
     page.next();
     page.checklist();
+    page.settings();
     page.end();
     page.text
 }
 
 struct Page<'a> {
     report: &'a Report<'a>,
+    changes: Changes,
     text: String,
 }
 
@@ -88,6 +93,11 @@ impl Page<'_> {
         let confidence = report.assessment.scope.as_ref().map(|scope| self.confidence(report.confidence(scope.confidence), scope.acceptability));
         let lines: Vec<String> = [confidence, report.scope_share(), report.first_indication()].into_iter().flatten().collect();
         self.list(&lines);
+        if report.assessment.scope.is_some() {
+            let becomes = |kind: ScopeKind| self.get(&format!("scope.{}.name", kind.code()));
+            let change = report.would_change(self.changes.scope.as_ref(), becomes);
+            self.paragraph(&change);
+        }
         for line in report.outside() {
             self.paragraph(&line);
         }
@@ -131,6 +141,9 @@ impl Page<'_> {
         }
         lines.extend(report.remarks(assessed));
         lines.extend(assessed.first_wave.then(|| self.get("tower.first_wave")));
+        let place = report.assessment.towers.iter().position(|tower| tower.tower == assessed.tower);
+        let change = place.and_then(|place| self.changes.towers.get(place)).and_then(Option::as_ref);
+        lines.push(report.would_change(change, |class: Class| self.get(&format!("class.{}", class.code()))));
         lines.extend(report.keeps(assessed).map(|keeps| self.pair(&self.get("tower.keeps"), &keeps)));
         self.list(&lines);
     }
@@ -154,6 +167,19 @@ impl Page<'_> {
             let _ = write!(line, " {}", self.report.texts.fill("export.services", &[("towers", &self.report.towers_short(towers))]));
         }
         line
+    }
+
+    /// What would lift the caps, in order of effort.
+    fn lifts(&mut self) {
+        let Some(lifts) = self.changes.lifts.clone() else { return };
+        self.title(2, &self.get("lift.title"));
+        let lines: Vec<String> = lifts.guards.iter().map(|lift| self.report.lift(lift)).collect();
+        self.list(&lines);
+        if !lifts.plan.is_empty() {
+            self.paragraph(&self.get("lift.plan"));
+            let plan: Vec<String> = lifts.plan.iter().map(|change| self.report.change_to(change)).collect();
+            self.list(&plan);
+        }
     }
 
     fn assumptions(&mut self) {
@@ -222,6 +248,15 @@ impl Page<'_> {
             })
             .collect();
         self.table(&head, &rows);
+    }
+
+    fn settings(&mut self) {
+        let lines = self.report.settings();
+        if !lines.is_empty() {
+            self.title(2, &self.get("export.settings.title"));
+            self.paragraph(&self.get("export.settings.lead"));
+            self.list(&lines);
+        }
     }
 
     /// The notice again, because a page of a printed report is read alone, and what made it.

@@ -3,11 +3,13 @@
 //! Pure: the same input gives the same bytes, and nothing here knows the date. It may read `engine` and `text` only;
 //! the screens take from [`Report`] the sentences they share with documents, so that both say the same thing.
 
+mod changes;
 pub mod csv;
 pub mod markdown;
 mod people;
 mod risks;
 mod services;
+mod settings;
 
 use crate::{
     engine::{

@@ -3,7 +3,7 @@
 use crate::{engine::Problem, json::SyntaxError};
 
 /// Why a file is refused. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum OpenError {
     /// It is empty.
     Empty,

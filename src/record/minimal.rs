@@ -3,6 +3,7 @@
 use super::{
     OpenError, Record,
     open::{self, found, parse, raw},
+    settings,
 };
 use crate::{
     engine::{
@@ -12,6 +13,9 @@ use crate::{
     },
     tree::Tree,
 };
+
+/// Parts of the minimal form.
+const PARTS: [&str; 3] = ["path", "answers", "settings"];
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,8 +57,8 @@ pub fn read_input(bytes: &[u8], instrument: &Instrument) -> Result<Input, OpenEr
     };
     let mut record = Record::new(path, None);
     if let Tree::Map(parts) = &tree {
-        for (key, _) in parts.iter().filter(|(key, _)| !["path", "answers"].contains(&key.as_str())) {
-            wrong(key, Found::text(key), Expected::Word(vec!["path".into(), "answers".into()]));
+        for (key, _) in parts.iter().filter(|(key, _)| !PARTS.contains(&key.as_str())) {
+            wrong(key, Found::text(key), Expected::Word(PARTS.map(str::to_owned).to_vec()));
         }
     }
     match tree.get("answers") {
@@ -73,6 +77,9 @@ pub fn read_input(bytes: &[u8], instrument: &Instrument) -> Result<Input, OpenEr
             }
         }
         other => wrong("answers", found(other), Expected::Object),
+    }
+    if let Some(tree) = tree.get("settings") {
+        record.settings = settings::read(tree, instrument, None, &mut problems);
     }
     if problems.is_empty() { Ok(Input::Minimal(record)) } else { Err(OpenError::Damaged(problems)) }
 }

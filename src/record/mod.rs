@@ -3,6 +3,7 @@
 //! Opening refuses with a closed list of reasons and changes nothing; whoever asked keeps what they had.
 //! It must not know wording, screens or anything of the browser.
 
+mod changes;
 mod error;
 mod minimal;
 mod open;
@@ -10,18 +11,22 @@ mod people;
 pub mod result;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+mod settings;
 pub mod v1;
 
 pub use error::OpenError;
 pub use minimal::{Input, read_input};
 pub use open::{open, open_saved};
+pub use settings::SettingsAside;
 
 use crate::{
     engine::{
-        Assessment, Instrument, Raw, Responses,
+        Assessment, Instrument, Raw, Responses, Settings,
         answer::Answer,
+        assess,
         calendar::{Day, Milestones},
         checklist::{Progress, Status},
+        flip::{self, Changes},
         id::{ItemId, QuestionId},
         questionnaire::Path,
         unfit,
@@ -52,6 +57,8 @@ pub struct Record {
     pub progress: Progress,
     /// Notes by question; none is empty.
     pub notes: Map<QuestionId, String>,
+    /// What was changed of the model.
+    pub settings: Settings,
     /// Dates of the project.
     pub milestones: Milestones,
     /// What this version of the program keeps without using it: voices, participants, unknown ids.
@@ -71,6 +78,8 @@ pub struct Kept {
     pub responses: Map<String, Tree>,
     /// Checklist items the instrument does not have.
     pub items: Map<String, Tree>,
+    /// Settings the instrument does not have.
+    pub settings: SettingsAside,
     /// Other parts of the file.
     pub parts: Map<String, Tree>,
 }
@@ -85,6 +94,7 @@ impl Record {
             responses: Responses::new(),
             progress: Progress::new(),
             notes: Map::new(),
+            settings: Settings::default(),
             milestones: Milestones::default(),
             kept: Kept::default(),
         }
@@ -93,14 +103,33 @@ impl Record {
     /// Whether it holds nothing worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.responses.is_empty() && self.progress.is_empty() && self.notes.is_empty() && self.milestones.is_empty() && self.kept == Kept::default()
+        self.responses.is_empty()
+            && self.progress.is_empty()
+            && self.notes.is_empty()
+            && self.settings.is_empty()
+            && self.milestones.is_empty()
+            && self.kept == Kept::default()
+    }
+
+    /// What follows from the facts, with the settings among them. `published` is the instrument as it was read.
+    #[must_use]
+    pub fn assess(&self, published: &Instrument) -> Assessment {
+        assess(&self.settings.apply(published), self.path, &self.responses)
     }
 }
 
-/// The file's text, with the result for other tools.
+/// The file's text, with the result for other tools. `instrument` is as it was read, the assessment that of [`Record::assess`].
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
-    let result = result::result(instrument, assessment, record);
+    let applied = record.settings.apply(instrument);
+    let changes = flip::changes(&applied, record.path, &record.responses, assessment);
+    save_with(record, instrument, assessment, Some(&changes))
+}
+
+/// The same, with what would change the result as it was computed before, or not at all.
+#[must_use]
+pub fn save_with(record: &Record, instrument: &Instrument, assessment: &Assessment, changes: Option<&Changes>) -> String {
+    let result = result::complete(&record.settings.apply(instrument), assessment, record, changes);
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
@@ -163,6 +192,9 @@ fn to_tree(record: &Record, instrument: &Instrument, result: Option<Tree>) -> Tr
             milestones.some_text(name, &record.milestones.get(name).map(Day::iso).unwrap_or_default());
         }
         file.put("milestones", milestones.sorted());
+    }
+    if let Some(settings) = settings::write(&record.settings, &kept.settings) {
+        file.put("settings", settings);
     }
     file.extend(kept.parts.iter());
     if let Some(result) = result {

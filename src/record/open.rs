@@ -1,7 +1,7 @@
 //! From bytes to facts: recognise, compare versions, check everything, then believe.
 
 use super::{
-    Kept, LONGEST_TEXT, MOST_BYTES, OpenError, Record,
+    Kept, LONGEST_TEXT, MOST_BYTES, OpenError, Record, settings,
     v1::{ParticipantV1, ProgressV1},
 };
 use crate::{
@@ -80,10 +80,11 @@ fn check_instrument(tree: Option<&Tree>, instrument: &Instrument) -> Result<(), 
     Err(OpenError::OtherInstrument { found: format!("{id} {version}").trim().chars().take(80).collect() })
 }
 
-const PARTS: &[&str] = &["format", "version", "instrument", "path", "started_on", "participants", "responses", "checklist", "milestones", "result"];
+const PARTS: &[&str] =
+    &["format", "version", "instrument", "path", "started_on", "participants", "responses", "checklist", "milestones", "settings", "result"];
 
 /// The most entries an object of the file may have: far more than any instrument, far fewer than would make the page slow.
-const MOST_ENTRIES: usize = 2_000;
+pub(super) const MOST_ENTRIES: usize = 2_000;
 
 struct Reader<'a> {
     instrument: &'a Instrument,
@@ -116,6 +117,9 @@ impl Reader<'_> {
             if !record.milestones.set(name, day.as_deref().and_then(Day::parse)) {
                 self.wrong("milestones", Found::text(name), Expected::Word(Milestones::NAMES.map(str::to_owned).to_vec()));
             }
+        }
+        if let Some(tree) = tree.get("settings") {
+            record.settings = settings::read(tree, self.instrument, Some(&mut record.kept.settings), &mut self.problems);
         }
         let unknown = self.entries("parts", Some(tree)).into_iter().filter(|(key, _)| !PARTS.contains(key));
         record.kept.parts = unknown.map(|(key, value)| (key.to_owned(), value.clone())).collect();

@@ -9,20 +9,28 @@ use crate::{
         calendar::Day,
         checklist::ChecklistItem,
         criterion::{Class, Criterion},
+        flip::Changes,
         guard::RaisedGuard,
         id::TagId,
         instrument::EffectKind,
         next_question::NextQuestion,
         risk::RaisedRisk,
         scope::{Degree, Scope},
+        settings::{Changed, What},
     },
     sorted::sort_once,
     tree::{Object, Tree},
 };
 
-/// The result of an assessment.
+/// The result of an assessment, without what would change it.
 #[must_use]
 pub fn result(instrument: &Instrument, assessment: &Assessment, record: &Record) -> Tree {
+    complete(instrument, assessment, record, None)
+}
+
+/// The result of an assessment, and what would change it where that was computed.
+#[must_use]
+pub fn complete(instrument: &Instrument, assessment: &Assessment, record: &Record, changes: Option<&Changes>) -> Tree {
     let writer = Writer { instrument, assessment, record };
     let mut result = Object::new();
     result.text("format", "perimetre-result");
@@ -45,12 +53,34 @@ pub fn result(instrument: &Instrument, assessment: &Assessment, record: &Record)
     super::people::write(instrument, assessment, &record.milestones, &mut result);
     result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
     result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
+    result.put("changes", changes.map_or(Tree::Null, |found| super::changes::changes(instrument, assessment, found)));
+    let lifts = changes.and_then(|found| found.lifts.as_ref());
+    result.put("lifts", lifts.map_or(Tree::Null, |lifts| super::changes::lifts(instrument, lifts)));
+    result.put("settings", list(&instrument.changed, changed));
     result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));
     result.done()
 }
 
 fn list<T>(values: &[T], write: impl Fn(&T) -> Tree) -> Tree {
     Tree::List(values.iter().map(write).collect())
+}
+
+/// A number before and after, or a guard on before and off after.
+fn changed(changed: &Changed) -> Tree {
+    let mut object = Object::new();
+    object.text("id", changed.what.id());
+    match &changed.what {
+        What::Number { knob, before } => {
+            object.number("before", *before);
+            object.number("after", knob.value);
+        }
+        What::GuardOff(_) => {
+            object.text("before", "on");
+            object.text("after", "off");
+        }
+    }
+    object.text_or_null("reason", Some(changed.reason.as_str()).filter(|reason| !reason.is_empty()));
+    object.done()
 }
 
 fn scope(scope: Option<&Scope>) -> Tree {

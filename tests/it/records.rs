@@ -7,17 +7,18 @@ use std::{
 
 use perimetre::{
     engine::{
-        Problem,
+        Problem, Settings,
         answer::Answer,
         calendar::{Day, Milestones},
         checklist::Status,
         id::{ItemId, QuestionId},
         problem::{Expected, Found},
         questionnaire::Path,
+        settings::{knobs, switchable},
     },
     json::{self, Fault, SyntaxError},
     record::{
-        Kept, MOST_BYTES, OpenError, Record, open, open_saved, read_input, save, save_place,
+        Kept, MOST_BYTES, OpenError, Record, SettingsAside, open, open_saved, read_input, save_place, save_with,
         v1::{ParticipantV1, ProgressV1},
     },
     sorted::Map,
@@ -31,7 +32,7 @@ use proptest::{
 };
 
 use crate::{
-    fixtures::{Answers, instrument, quick},
+    fixtures::{instrument, quick},
     random::{answer, answers, check, few_draws},
 };
 
@@ -112,37 +113,65 @@ fn kept() -> impl Strategy<Value = Kept> {
         details
     });
     let aside = || btree_map(foreign_id(), tree(), 0..3);
-    (participants, voices, details, aside(), aside(), aside()).prop_map(|(participants, voices, details, responses, items, parts)| Kept {
-        participants,
-        voices: voices.into_iter().map(|(id, voices)| (id, voices.into_iter().collect())).collect(),
-        details: details.into_iter().collect(),
-        responses: responses.into_iter().collect(),
-        items: items.into_iter().collect(),
+    let settings = (aside(), aside(), aside()).prop_map(|(values, guards_off, parts)| SettingsAside {
+        values: values.into_iter().collect(),
+        guards_off: guards_off.into_iter().collect(),
         parts: parts.into_iter().collect(),
-    })
+    });
+    (participants, voices, details, aside(), aside(), aside(), settings).prop_map(
+        |(participants, voices, details, responses, items, parts, settings)| Kept {
+            participants,
+            voices: voices.into_iter().map(|(id, voices)| (id, voices.into_iter().collect())).collect(),
+            details: details.into_iter().collect(),
+            responses: responses.into_iter().collect(),
+            items: items.into_iter().collect(),
+            parts: parts.into_iter().collect(),
+            settings,
+        },
+    )
+}
+
+/// Settings as a screen may leave them: numbers on their grid, guards with a reason.
+pub fn settings() -> impl Strategy<Value = Settings> {
+    let number = (any::<Index>(), any::<Index>(), prop_oneof![Just(String::new()), text()]);
+    let guard = (any::<Index>(), text().prop_filter("a reason", |reason| !reason.trim().is_empty()));
+    let some = (vec(number, 0..4), vec(guard, 0..3)).prop_map(|(numbers, guards)| {
+        let (knobs, guards_offered) = (knobs(instrument()), switchable(instrument()));
+        let mut settings = Settings::default();
+        for (which, at, reason) in numbers {
+            let knob = &knobs[which.index(knobs.len())];
+            let steps = ((knob.high - knob.low) / knob.step).round() as usize;
+            let value = knob.low + knob.step * at.index(steps + 1) as f64;
+            settings.set(instrument(), &knob.id, value, &reason).unwrap();
+        }
+        for (which, reason) in guards {
+            settings.switch_off(instrument(), guards_offered[which.index(guards_offered.len())].as_str(), &reason).unwrap();
+        }
+        settings
+    });
+    prop_oneof![1 => Just(Settings::default()), 2 => some]
 }
 
 fn record() -> impl Strategy<Value = Record> {
     let status = select(vec![Status::Doing, Status::Done, Status::NotApplicable]);
     let progress = btree_map(select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<_>>()), status, 0..6);
     let notes = btree_map(select(instrument().questions.iter().map(|question| question.id.clone()).collect::<Vec<_>>()), text(), 0..4);
-    (answers(), option::of(date()), progress, notes, milestones(), kept()).prop_map(|(answers, started_on, progress, notes, milestones, kept)| {
-        Record {
+    (answers(), option::of(date()), progress, notes, settings(), milestones(), kept()).prop_map(
+        |(answers, started_on, progress, notes, settings, milestones, kept)| Record {
             path: answers.path,
             started_on,
             responses: answers.responses,
             progress: progress.into_iter().collect(),
             notes: notes.into_iter().collect(),
+            settings,
             milestones,
             kept,
-        }
-    })
+        },
+    )
 }
 
 fn export(record: &Record) -> String {
-    let answers = Answers { path: record.path, responses: record.responses.clone() };
-    let assessment = perimetre::engine::assess(few_draws(), answers.path, &answers.responses);
-    save(record, few_draws(), &assessment)
+    save_with(record, few_draws(), &record.assess(few_draws()), None)
 }
 
 // ---------- What is saved comes back ----------

@@ -119,6 +119,7 @@ fn workshop() -> Value {
                        "tower_cap": { "answer": { "WKP": 2, "NET": "dk" } }, "past_change": { "answer": 4 }, "drivers": { "answer": ["cost"] } },
         "checklist": { "K02": { "status": "done", "owner_name": "A. B.", "due": "2026-12-01", "note": "n", "evidence": "e" } },
         "milestones": { "decision": "2026-12-15", "go_live": "2027-03-01" },
+        "settings": { "values": { "outsource": 65.0, "weight.risk": { "value": 0.3, "reason": "r" } }, "guards_off": { "G02": "the owner is the sponsor" } },
         "later": { "anything": [1, null] },
     })
 }
@@ -128,10 +129,13 @@ fn a_workshop_file_is_valid_as_written_and_as_saved_again() {
     let records = validator("record");
     valid(&records, &workshop());
     let record = open(workshop().to_string().as_bytes(), instrument()).unwrap();
-    let assessment = perimetre::engine::assess(instrument(), record.path, &record.responses);
+    let assessment = record.assess(instrument());
     let saved = value(&save(&record, instrument(), &assessment));
     valid(&records, &saved);
     assert_eq!(saved["later"], workshop()["later"]);
+    assert_eq!(saved["settings"], workshop()["settings"]);
+    assert_eq!(saved["result"]["settings"].as_array().map(Vec::len), Some(3));
+    assert_eq!(saved["result"]["changes"]["towers"].as_array().map(Vec::len), saved["result"]["towers"].as_array().map(Vec::len));
     assert_eq!(saved["checklist"]["K02"], workshop()["checklist"]["K02"]);
 }
 
@@ -167,6 +171,8 @@ fn what_a_record_never_holds_is_refused() {
         ("/checklist/K02/status", json!("finished")),
         ("/checklist/K02/due", json!("soon")),
         ("/milestones/party", json!("2026-12-15")),
+        ("/settings/values/outsource", json!("65")),
+        ("/settings/guards_off/G02", json!(null)),
         ("/participants/0", json!({ "name": "nobody" })),
         ("/participants/0/email", json!("x")),
     ] {

@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use perimetre::{
     app::words::refusal,
     content,
-    engine::assess,
+    engine::{assess, flip::changes},
     export::{Report, csv, markdown},
     json,
     record::{self, MOST_BYTES, OpenError},
@@ -50,14 +50,15 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
         Lang::Fr => Language::Fr,
         Lang::En => Language::En,
     });
-    let instrument = &content.instrument;
-    let refused = |error: &OpenError| Stop::Unusable(refusal(texts, instrument, error));
+    let published = &content.instrument;
+    let refused = |error: &OpenError| Stop::Unusable(refusal(texts, published, error));
 
     let bytes = read(&arguments.file).map_err(|error| match error {
         Unreadable::Io(error) => Stop::Unusable(vec![format!("{}: {error}", arguments.file.display())]),
         Unreadable::Refused(error) => refused(&error),
     })?;
-    let record = record::read_input(&bytes, instrument).map_err(|error| refused(&error))?.into_record();
+    let record = record::read_input(&bytes, published).map_err(|error| refused(&error))?.into_record();
+    let instrument = &*record.settings.apply(published);
     let assessment = assess(instrument, record.path, &record.responses);
     let report = Report {
         instrument,
@@ -69,7 +70,8 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
     };
     Ok(match arguments.format {
         Format::Json => {
-            let result = record::result::result(instrument, &assessment, &record);
+            let found = changes(instrument, record.path, &record.responses, &assessment);
+            let result = record::result::complete(instrument, &assessment, &record, Some(&found));
             json::indented(&json::write(&result))
         }
         Format::Md => markdown::markdown(&report),

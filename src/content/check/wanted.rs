@@ -94,6 +94,9 @@ pub(super) fn wanted(content: &Content<'_>) -> BTreeMap<String, Wanted> {
             list.add(part, format!("{prefix}.{}", id.text()));
         }
     }
+    for adjustable in &instrument.adjustable {
+        list.add(Part::Full, format!("setting.{}", adjustable.family.code()));
+    }
     let cited = cited_in_quick(instrument);
     for entries in ["claims", "literature"] {
         for id in content.list("sources", entries).iter().filter_map(|entry| entry.find("id")) {

@@ -39,6 +39,10 @@ pub struct RecordV1 {
     #[serde(skip_serializing_if = "Map::is_empty")]
     #[schemars(extend("propertyNames" = { "enum": ["decision", "tender", "signature", "go_live", "term"] }))]
     pub milestones: Map<String, String>,
+    /// What was changed of the model, when something was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "SettingsV1")]
+    pub settings: Option<SettingsV1>,
     /// What the reader did not know and kept.
     #[serde(flatten)]
     #[schemars(skip)]
@@ -101,6 +105,36 @@ pub struct ResponseV1 {
     /// What each participant answered, by participant id.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub voices: Map<String, AnswerV1>,
+}
+
+/// Settings.
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema)]
+pub struct SettingsV1 {
+    /// Numbers set, by id: `outsource`, `weight.business`, `spend.WKP`, `likelihood.R08`.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub values: Map<String, Entry<NumberV1>>,
+    /// Guards switched off, by id, and why.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub guards_off: Map<String, Entry<String>>,
+    /// What the reader did not know and kept.
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub aside: Map<String, Tree>,
+}
+
+/// A number set.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[serde(untagged)]
+pub enum NumberV1 {
+    /// The number alone.
+    Plain(f64),
+    /// With why.
+    Reasoned {
+        /// The number.
+        value: f64,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// An answer.

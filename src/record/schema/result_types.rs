@@ -6,6 +6,7 @@
 use schemars::JsonSchema;
 
 use super::{
+    change_types::{ChangesV1, LiftsV1},
     people_types::{ActorV1, RaciRowV1, RaciStatusV1, ReadinessV1},
     record_types::{InstrumentV1, PathV1},
 };
@@ -52,6 +53,12 @@ pub struct ResultV1 {
     pub risks: Vec<RiskV1>,
     /// What to do about them.
     pub checklist: Vec<ItemV1>,
+    /// What would change the result; `null` where it was not computed.
+    pub changes: Option<ChangesV1>,
+    /// What would lift the caps on a global scope; `null` unless it is capped.
+    pub lifts: Option<LiftsV1>,
+    /// What was changed of the model as published; empty when nothing was.
+    pub settings: Vec<ChangedV1>,
     /// The question that would help most.
     pub next_question: Option<NextQuestionV1>,
 }
@@ -62,6 +69,29 @@ pub enum ResultFormat {
     /// A result.
     #[serde(rename = "perimetre-result")]
     Result,
+}
+
+/// A setting changed.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+pub struct ChangedV1 {
+    /// `outsource`, `weight.business`, `spend.WKP`, `likelihood.R08`, or a guard.
+    pub id: String,
+    /// As published: a number, or `on`.
+    pub before: SettingV1,
+    /// As set: a number, or `off`.
+    pub after: SettingV1,
+    /// Why; always there for a guard switched off.
+    pub reason: Option<String>,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[serde(untagged)]
+pub enum SettingV1 {
+    /// Of a number.
+    Number(f64),
+    /// Of a guard: `on` or `off`.
+    Guard(#[schemars(extend("enum" = ["on", "off"]))] &'static str),
 }
 
 /// Scope.
