@@ -91,6 +91,13 @@ impl<'a> Asked<'a> {
         &self.instrument.towers[tower].id
     }
 
+    /// Questions with an answer that their condition hides: kept, and ignored.
+    #[must_use]
+    pub fn ignored(&self, responses: &Responses) -> Vec<usize> {
+        let hidden = |index: &usize| self.state(*index) == State::Unasked && responses.get(&self.instrument.questions[*index].id).is_some();
+        (0..self.states.len()).filter(hidden).collect()
+    }
+
     /// Number of questions with a known answer.
     #[must_use]
     pub fn known(&self) -> usize {

@@ -50,6 +50,8 @@ pub struct Assessment {
     pub checklist: Vec<ChecklistItem>,
     /// The question that would help most.
     pub next_question: Option<NextQuestion>,
+    /// Questions answered but not shown, because of another answer: kept, and without effect on anything here.
+    pub ignored: Vec<usize>,
 }
 
 /// A service that does not exist here.
@@ -123,6 +125,7 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
         risks: Vec::new(),
         checklist: Vec::new(),
         next_question: None,
+        ignored: asked.ignored(responses),
     };
     if known < instrument.thresholds.known_answers || perimeter.existing.is_empty() {
         return result;

@@ -24,6 +24,7 @@ pub fn markdown(report: &Report<'_>) -> String {
     SHOWN_ORDER.into_iter().for_each(|class| page.class(class));
     page.guards();
     page.assumptions();
+    page.ignored();
     page.next();
     page.checklist();
     page.end();
@@ -163,6 +164,15 @@ impl Page<'_> {
         if !lines.is_empty() {
             self.title(2, &self.get("assumed.title"));
             self.list(&lines);
+        }
+    }
+
+    /// Answers left from before another one hid their question: nothing is lost, and nothing is counted in silence.
+    fn ignored(&mut self) {
+        let report = self.report;
+        let ignored: Vec<String> = report.assessment.ignored.iter().map(|question| report.heading(&report.instrument.questions[*question])).collect();
+        if !ignored.is_empty() {
+            self.paragraph(&report.texts.count("export.ignored", ignored.len(), &[("questions", &ignored.join(" "))]));
         }
     }
 

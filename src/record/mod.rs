@@ -78,6 +78,13 @@ impl Record {
         Self { path, started_on, responses: Responses::new(), progress: Progress::new(), kept: Kept::default() }
     }
 
+    /// What the file held that this version does not know, kept and written back: ids of questions and checklist items, names of parts.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<String> {
+        let Kept { responses, items, parts, .. } = &self.kept;
+        [responses, items, parts].into_iter().flat_map(|aside| aside.iter().map(|(id, _)| id.clone())).collect()
+    }
+
     /// Whether it holds nothing worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -88,7 +95,7 @@ impl Record {
 /// The file's text, with the result for other tools.
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
-    let result = result::result(instrument, assessment, &record.progress);
+    let result = result::result(instrument, assessment, record);
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Public and stable. Its shape is `schema::result_types`; the tests hold what is written here to that schema.
 
+use super::Record;
 use crate::{
     engine::{
         Assessment, Instrument, TowerAssessment,
@@ -18,10 +19,10 @@ use crate::{
     tree::{Object, Tree},
 };
 
-/// The result of an assessment.
+/// The result of an assessment of `record`.
 #[must_use]
-pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progress) -> Tree {
-    let writer = Writer { instrument, assessment, progress };
+pub fn result(instrument: &Instrument, assessment: &Assessment, record: &Record) -> Tree {
+    let writer = Writer { instrument, assessment, progress: &record.progress };
     let mut result = Object::new();
     result.text("format", "perimetre-result");
     result.integer("version", 1);
@@ -46,6 +47,8 @@ pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progr
     result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
     result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
     result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));
+    result.texts("ignored_answers", &writer.questions(&assessment.ignored));
+    result.texts("set_aside", &record.set_aside().iter().map(String::as_str).collect::<Vec<_>>());
     result.done()
 }
 

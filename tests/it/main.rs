@@ -2,7 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod batch;
 mod calibration;
+mod cases;
 mod command;
 mod conditions;
 mod content;

@@ -28,7 +28,7 @@ enum Verb {
 
 /// Why a verb did not end well.
 pub(crate) enum Stop {
-    /// The input cannot be used, in one line a problem: nothing goes to standard output.
+    /// The input cannot be used, in one line a problem: nothing goes to standard output (of a batch, nothing for the lines refused).
     Unusable(Vec<String>),
     /// Problems were found, in one line each: they are the result.
     Problems(Vec<String>),
@@ -58,10 +58,12 @@ fn print(text: &str, status: u8) -> ExitCode {
 }
 
 fn say(lines: &[String]) -> ExitCode {
-    let mut err = io::stderr().lock();
-    for line in lines {
-        // Nothing is left to say it to.
-        let _ = writeln!(err, "{line}");
-    }
+    lines.iter().for_each(|line| note(line));
     ExitCode::from(2)
+}
+
+/// One line on standard error.
+pub(crate) fn note(line: &str) {
+    // When it cannot be written, nothing is left to say it to.
+    let _ = writeln!(io::stderr().lock(), "{line}");
 }
