@@ -70,6 +70,12 @@ impl<'a> Asked<'a> {
         self.instrument.question_index(id).map_or(State::Unasked, |index| self.state(index))
     }
 
+    /// What was answered, "I don't know" left aside.
+    #[must_use]
+    pub fn known_answer(&self, question: usize) -> Option<&'a Answer> {
+        if let State::Known(answer) = self.state(question) { Some(answer) } else { None }
+    }
+
     /// The cell of a matrix.
     #[must_use]
     pub fn cell(&self, question: usize, tower: usize) -> Option<&'a Cell> {

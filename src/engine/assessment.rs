@@ -96,6 +96,19 @@ impl TowerAssessment {
     pub fn acceptability(&self) -> f64 {
         self.acceptabilities[self.class.index()]
     }
+
+    /// What conditions read of it.
+    #[must_use]
+    pub fn facts(&self) -> TowerFacts {
+        TowerFacts {
+            tower: self.tower,
+            values: self.values.map(|value| value.central),
+            confirmed: self.values.map(|value| value.origin == Origin::Confirmed),
+            unknown: self.values.map(|value| value.origin == Origin::Unknown),
+            score: self.score.central,
+            class: self.class,
+        }
+    }
 }
 
 struct Perimeter {
@@ -133,7 +146,7 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
     result.towers = score_towers(instrument, &asked, &perimeter.existing);
     result.coverage = coverage(&result.towers);
 
-    let facts_of_towers: Vec<TowerFacts> = result.towers.iter().map(tower_facts).collect();
+    let facts_of_towers: Vec<TowerFacts> = result.towers.iter().map(TowerAssessment::facts).collect();
     let drawn: Vec<Drawn<'_>> = result
         .towers
         .iter()
@@ -257,17 +270,6 @@ fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize]) 
         })
     });
     assessed.collect()
-}
-
-fn tower_facts(tower: &TowerAssessment) -> TowerFacts {
-    TowerFacts {
-        tower: tower.tower,
-        values: tower.values.map(|value| value.central),
-        confirmed: tower.values.map(|value| value.origin == Origin::Confirmed),
-        unknown: tower.values.map(|value| value.origin == Origin::Unknown),
-        score: tower.score.central,
-        class: tower.class,
-    }
 }
 
 fn coverage(towers: &[TowerAssessment]) -> f64 {

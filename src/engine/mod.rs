@@ -18,7 +18,7 @@ pub mod number;
 pub mod prior;
 pub mod problem;
 pub mod questionnaire;
-mod random;
+pub mod random;
 pub mod readiness;
 pub mod risk;
 pub mod sampling;

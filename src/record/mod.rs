@@ -12,7 +12,7 @@ pub mod schema;
 pub mod v1;
 
 pub use error::OpenError;
-pub use minimal::{Input, read_input};
+pub use minimal::{Input, minimal_form, read_input};
 pub use open::{open, open_saved};
 
 use crate::{

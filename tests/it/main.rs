@@ -13,6 +13,7 @@ mod fixtures;
 mod program;
 mod properties;
 mod random;
+mod reach;
 mod records;
 mod rules;
 mod schema;
