@@ -13,6 +13,8 @@ pub mod pack;
 pub mod reach;
 #[cfg(not(target_arch = "wasm32"))]
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sources;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use node::ContentProblem;

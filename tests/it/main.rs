@@ -17,4 +17,5 @@ mod reach;
 mod records;
 mod rules;
 mod schema;
+mod sources;
 mod tidy;

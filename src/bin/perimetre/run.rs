@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Parser, Subcommand};
 
-use crate::{check, evaluate, schema};
+use crate::{check, evaluate, schema, sources};
 
 #[derive(Parser)]
 #[command(name = "perimetre", version, about = "Recommends an IT outsourcing scope and a risk checklist from the answers to a questionnaire.")]
@@ -24,6 +24,8 @@ enum Verb {
     Check(check::Arguments),
     /// Prints the JSON Schemas of the saved file and of the result
     Schema(schema::Arguments),
+    /// Prints what a content folder rests on: each claim and work, and where it landed (docs/SOURCES.md)
+    Sources(sources::Arguments),
 }
 
 /// Why a verb did not end well.
@@ -40,6 +42,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Evaluate(arguments) => evaluate::evaluate(&arguments),
         Verb::Check(arguments) => check::check(&arguments),
         Verb::Schema(arguments) => Ok(schema::schema(&arguments)),
+        Verb::Sources(arguments) => sources::sources(&arguments),
     };
     match done {
         Ok(text) => print(&text, 0),
