@@ -8,6 +8,7 @@ pub mod asked;
 pub mod assessment;
 pub mod checklist;
 pub mod condition;
+pub mod consensus;
 pub mod criterion;
 pub mod guard;
 pub mod id;
@@ -28,6 +29,6 @@ pub mod tower_guard;
 
 pub use answer::{Answer, Cell, Raw, fit, unfit};
 pub use asked::{Asked, Responses, State};
-pub use assessment::{Assessment, TowerAssessment, assess};
+pub use assessment::{Assessment, TowerAssessment, assess, assess_with};
 pub use instrument::Instrument;
 pub use problem::Problem;

@@ -19,7 +19,9 @@ use crate::{
     engine::{
         Assessment, Instrument, Raw, Responses,
         answer::Answer,
+        assess_with,
         checklist::{Progress, Status},
+        consensus::{Group, Voices},
         id::{ItemId, QuestionId},
         questionnaire::Path,
         unfit,
@@ -76,6 +78,15 @@ impl Record {
     #[must_use]
     pub fn new(path: Path, started_on: Option<String>) -> Self {
         Self { path, started_on, responses: Responses::new(), progress: Progress::new(), kept: Kept::default() }
+    }
+
+    /// The assessment of these facts, what each participant answered included.
+    #[must_use]
+    pub fn assess(&self, instrument: &Instrument) -> Assessment {
+        let groups = self.kept.participants.iter().filter_map(|who| Some((who.id.clone(), Group::from_code(&who.group)?)));
+        let voices = Voices { answers: &self.kept.voices, groups: groups.collect() };
+        let has_voices = self.kept.voices.iter().next().is_some();
+        assess_with(instrument, self.path, &self.responses, has_voices.then_some(&voices))
     }
 
     /// What the file held that this version does not know, kept and written back: ids of questions and checklist items, names of parts.
@@ -164,6 +175,7 @@ fn participant(participant: &ParticipantV1) -> Tree {
     let mut object = Object::new();
     object.text("id", &participant.id);
     object.some_text("name", &participant.name);
+    object.some_text("group", &participant.group);
     object.done()
 }
 

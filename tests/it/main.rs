@@ -7,6 +7,7 @@ mod calibration;
 mod cases;
 mod command;
 mod conditions;
+mod consensus;
 mod content;
 mod export;
 mod fixtures;

@@ -10,7 +10,7 @@ use std::{
 
 use perimetre::{
     app::words::refusal,
-    engine::{Instrument, assess},
+    engine::Instrument,
     json,
     record::{self, MOST_BYTES, OpenError, result::result},
     text::Catalog,
@@ -56,7 +56,7 @@ pub(crate) fn batch(file: &Path, instrument: &Instrument, texts: &Catalog) -> Re
 /// The result of one line, on one line.
 fn evaluate(bytes: &[u8], instrument: &Instrument) -> Result<String, OpenError> {
     let record = record::read_input(bytes, instrument)?.into_record();
-    let assessment = assess(instrument, record.path, &record.responses);
+    let assessment = record.assess(instrument);
     Ok(json::write(&result(instrument, &assessment, &record)))
 }
 

@@ -10,7 +10,6 @@ use clap::ValueEnum;
 use perimetre::{
     app::words::refusal,
     content,
-    engine::assess,
     export::{Report, csv, markdown},
     json,
     record::{self, MOST_BYTES, OpenError},
@@ -72,7 +71,7 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
     if !set_aside.is_empty() {
         note(&texts.fill("export.set_aside", &[("ids", &texts.list(&set_aside))]));
     }
-    let assessment = assess(instrument, record.path, &record.responses);
+    let assessment = record.assess(instrument);
     let report = Report { instrument, texts, assessment: &assessment, responses: &record.responses, progress: &record.progress };
     Ok(match arguments.format {
         Format::Json => {
