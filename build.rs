@@ -29,8 +29,24 @@ use tree::Tree;
 const FOLDER: &str = "src/content";
 /// Starts of keys whose words the page does without: those of reports, those that only the full path shows,
 /// and the seed's claims, which the page names by their number.
-const NOT_IN_THE_PAGE: [&str; 12] =
-    ["export.", "group.", "guard.G06", "guard.G08", "guard.G12", "guard.G15", "guard.G16", "guard.G17", "mode.", "phase.", "source.S", "tower.GOV"];
+const NOT_IN_THE_PAGE: [&str; 16] = [
+    "actors.",
+    "raci.",
+    "readiness.",
+    "when.go_live",
+    "export.",
+    "group.",
+    "guard.G06",
+    "guard.G08",
+    "guard.G12",
+    "guard.G15",
+    "guard.G16",
+    "guard.G17",
+    "mode.",
+    "phase.",
+    "source.S",
+    "tower.GOV",
+];
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -63,7 +79,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     quick.risks.retain(|risk| risk.quick);
     quick.risks_left_out = instrument.risks.len() - quick.risks.len();
     // Shown nowhere in the page.
-    quick.actors.clear();
+    quick.change.actions.iter_mut().for_each(|action| action.sources.clear());
+    quick.people.actors.iter_mut().for_each(|actor| actor.sources.clear());
+    quick.people.activities.iter_mut().for_each(|activity| activity.sources.clear());
     quick.criteria.iter_mut().for_each(|criterion| criterion.sources.clear());
     quick.towers.iter_mut().for_each(|tower| tower.sources.clear());
     quick.tower_guards.iter_mut().for_each(|guard| guard.sources.clear());

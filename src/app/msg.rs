@@ -41,6 +41,8 @@ pub enum QuestionMsg {
 pub enum ChecklistMsg {
     /// A status was chosen for an item: item id, status value in the view.
     StatusChosen(String, String),
+    /// A milestone was given a date, or cleared: its name, and the date as `2026-11-23` or nothing.
+    MilestoneSet(String, String),
 }
 
 /// Files and storage.

@@ -6,7 +6,8 @@ use super::Record;
 use crate::{
     engine::{
         Assessment, Instrument, TowerAssessment,
-        checklist::{ChecklistItem, Progress},
+        calendar::Day,
+        checklist::ChecklistItem,
         criterion::{Class, Criterion},
         guard::RaisedGuard,
         id::TagId,
@@ -22,7 +23,7 @@ use crate::{
 /// The result of an assessment of `record`.
 #[must_use]
 pub fn result(instrument: &Instrument, assessment: &Assessment, record: &Record) -> Tree {
-    let writer = Writer { instrument, assessment, progress: &record.progress };
+    let writer = Writer { instrument, assessment, record };
     let mut result = Object::new();
     result.text("format", "perimetre-result");
     result.integer("version", 1);
@@ -41,9 +42,7 @@ pub fn result(instrument: &Instrument, assessment: &Assessment, record: &Record)
     let mut maturity = Object::new();
     maturity.number_or_null("index", assessment.maturity);
     result.put("maturity", maturity.done());
-    for later in ["readiness", "actors", "raci"] {
-        result.put(later, Tree::Null);
-    }
+    super::people::write(instrument, assessment, &record.milestones, &mut result);
     result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
     result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
     result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));
@@ -70,7 +69,7 @@ fn scope(scope: Option<&Scope>) -> Tree {
 struct Writer<'a> {
     instrument: &'a Instrument,
     assessment: &'a Assessment,
-    progress: &'a Progress,
+    record: &'a Record,
 }
 
 impl<'a> Writer<'a> {
@@ -159,7 +158,8 @@ impl<'a> Writer<'a> {
         object.text("id", item.id.as_str());
         object.text("owner", item.owner.as_str());
         object.text("when", &item.when.code());
-        object.text("status", self.progress.get(&item.id).copied().unwrap_or_default().code());
+        object.text_or_null("due", item.when.due(&self.record.milestones).map(Day::iso).as_deref());
+        object.text("status", self.record.progress.get(&item.id).copied().unwrap_or_default().code());
         object.texts("covers", &covers);
         object.done()
     }

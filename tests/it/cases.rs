@@ -172,7 +172,6 @@ fn compare(result: &Value, expected: &Table) -> Vec<String> {
 fn people(differ: &mut Differences, result: &Value, key: &str, expected: &Table) {
     let roles = |activity: &str| &entry(&result["raci"], "activity", activity)["roles"];
     match key {
-        _ if result["readiness"].is_null() && result["actors"].is_null() => {}
         "readiness" => {
             let actions = texts(&result["readiness"]["actions"]);
             for (field, expected) in expected {
@@ -199,7 +198,7 @@ fn people(differ: &mut Differences, result: &Value, key: &str, expected: &Table)
                 }
             }
         }
-        _ => differ.same("raci_final", &result["raci_final"], &expected["value"]),
+        _ => differ.same("raci_final", &result["raci_status"]["final"], &expected["value"]),
     }
 }
 
@@ -210,9 +209,6 @@ fn every_case_comes_out_as_an_adviser_expects() {
     for (name, case) in &cases {
         let result = evaluated(&minimal(&cases, name));
         let differences = compare(&result, case["expect"].as_object().unwrap());
-        // What rests on the band waits for it to be computed.
-        let rests_on_the_band = |difference: &String| ["G08", "R39", "scope."].iter().any(|of| difference.contains(of));
-        let differences = differences.into_iter().filter(|difference| !(result["readiness"].is_null() && rests_on_the_band(difference)));
         all.extend(differences.into_iter().map(|difference| format!("{name}: {difference}")));
     }
     assert!(all.is_empty(), "\n{}", all.join("\n"));

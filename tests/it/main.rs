@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod batch;
+mod calendar;
 mod calibration;
 mod cases;
 mod command;
@@ -11,6 +12,7 @@ mod consensus;
 mod content;
 mod export;
 mod fixtures;
+mod people;
 mod program;
 mod properties;
 mod random;

@@ -13,7 +13,7 @@ mod result_build;
 mod review;
 mod start;
 
-pub use checklist::{ChecklistView, ItemView, LevelView, RiskView, StatusOption};
+pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
 pub use question::{Choice, ChoiceKind, ErrorView, ProgressView, QuestionView, SourceView};
 pub use result::{

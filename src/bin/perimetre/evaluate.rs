@@ -72,7 +72,14 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
         note(&texts.fill("export.set_aside", &[("ids", &texts.list(&set_aside))]));
     }
     let assessment = record.assess(instrument);
-    let report = Report { instrument, texts, assessment: &assessment, responses: &record.responses, progress: &record.progress };
+    let report = Report {
+        instrument,
+        texts,
+        assessment: &assessment,
+        responses: &record.responses,
+        progress: &record.progress,
+        milestones: record.milestones,
+    };
     Ok(match arguments.format {
         Format::Json => {
             let result = record::result::result(instrument, &assessment, &record);

@@ -11,6 +11,7 @@ pub mod error_summary;
 pub mod header;
 pub mod icon;
 pub mod mark;
+pub mod milestones;
 pub mod notice;
 pub mod perimeter_map;
 pub mod progress;

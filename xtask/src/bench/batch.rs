@@ -1,8 +1,9 @@
 //! A batch of records through the command: records a second on one core, and peak memory, which must not grow with the file.
 
-use std::fs::{self, File};
+use std::fs;
+use std::io::Read as _;
 use std::process::{Child, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::command::{output, program, run};
 use crate::say::thousands;
@@ -28,11 +29,7 @@ pub fn measure() -> Result {
         let records = output(program("cargo")?.arg("run").args(native).args(["--example", "records", "--", &count.to_string()]))?;
         fs::write(&file, records)?;
         let start = Instant::now();
-        let child = program(folder.join("native/perimetre"))?
-            .args(["evaluate", "--batch"])
-            .arg(&file)
-            .stdout(Stdio::from(File::create(folder.join("bench.results.jsonl"))?))
-            .spawn()?;
+        let child = program(folder.join("native/perimetre"))?.args(["evaluate", "--batch"]).arg(&file).stdout(Stdio::piped()).spawn()?;
         let peak = peak_memory(child)?;
         let rate = count * 1_000 / u64::try_from(start.elapsed().as_millis().max(1))?;
         slowest = slowest.min(rate);
@@ -41,7 +38,6 @@ pub fn measure() -> Result {
         peaks.extend(peak);
     }
     fs::remove_file(&file)?;
-    fs::remove_file(folder.join("bench.results.jsonl"))?;
     if let [least, .., most] = peaks[..] {
         if most * 100 > least * GROWTH_PERCENT {
             return Err("the memory of a batch grows with its file".into());
@@ -53,18 +49,17 @@ pub fn measure() -> Result {
     Ok(())
 }
 
-/// Waits for `child`; its peak resident memory in kB where the system tells (Linux).
+/// Reads all that `child` prints; its peak resident memory in kB where the system tells (Linux).
 fn peak_memory(mut child: Child) -> Result<Option<u64>> {
     let status = format!("/proc/{}/status", child.id());
-    let mut peak = None;
-    loop {
-        // A high-water mark: the last reading before the end is all but the highest.
+    let mut printed = child.stdout.take().ok_or("nothing to read results from")?;
+    let (mut chunk, mut peak) = (vec![0; 1 << 16], None);
+    while printed.read(&mut chunk)? > 0 {
+        // A high-water mark: the reading at the last result is the one that counts.
         let text = fs::read_to_string(&status).unwrap_or_default();
         let mark = text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
         peak = mark.or(peak);
-        if let Some(ended) = child.try_wait()? {
-            return if ended.success() { Ok(peak) } else { Err(format!("perimetre evaluate --batch ended with {ended}").into()) };
-        }
-        std::thread::sleep(Duration::from_millis(10));
     }
+    let ended = child.wait()?;
+    if ended.success() { Ok(peak) } else { Err(format!("perimetre evaluate --batch ended with {ended}").into()) }
 }
