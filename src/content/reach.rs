@@ -8,12 +8,18 @@ mod sample;
 
 pub use sample::Sampler;
 
-use crate::engine::{
-    Answer, Asked, Assessment, Cell, Instrument, Responses, assess,
-    condition::{Facts, Reading, Truth, evaluate},
-    guard::GuardState,
-    questionnaire::{Kind, Path},
-    scope::{Degree, ScopeKind},
+use crate::{
+    engine::{
+        Answer, Asked, Assessment, Cell, Instrument, Responses, assess_with,
+        condition::{Facts, Reading, Truth, evaluate},
+        consensus::{Group, Voices},
+        guard::GuardState,
+        id::QuestionId,
+        questionnaire::{Kind, Path},
+        readiness::Band,
+        scope::{Degree, ScopeKind},
+    },
+    sorted::Map,
 };
 
 /// Sets of answers tried before climbing, half of them in each path.
@@ -38,17 +44,23 @@ pub enum Target {
     Scope(ScopeKind),
     /// The degree of a partial scope.
     Degree(Degree),
+    /// The support action is called for, and not merely to check.
+    Action(usize),
+    /// The band of the change.
+    Band(Band),
 }
 
-/// Answers that bring something out.
+/// What is given to an assessment.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Witness {
-    /// What.
-    pub target: Target,
-    /// In this path.
+pub struct Given {
+    /// The path taken.
     pub path: Path,
-    /// With these answers, and none that could be left out.
+    /// Working answers.
     pub responses: Responses,
+    /// Each participant's answers; empty outside a workshop.
+    pub voices: Map<QuestionId, Map<String, Answer>>,
+    /// The groups of the participants.
+    pub groups: Map<String, Group>,
 }
 
 impl Target {
@@ -64,6 +76,7 @@ impl Target {
             (0..count).map(move |option| Self::Option(question, option))
         });
         let scopes = [ScopeKind::InHouse, ScopeKind::Partial, ScopeKind::Global].map(Self::Scope);
+        let bands = [Band::Green, Band::Yellow, Band::Orange, Band::Red].map(Self::Band);
         let degrees = [Degree::Targeted, Degree::Selective, Degree::Extended].map(Self::Degree);
         options
             .chain((0..instrument.tower_guards.len()).map(Self::TowerGuard))
@@ -73,10 +86,12 @@ impl Target {
             .chain((0..instrument.absences.len()).map(Self::Absence))
             .chain(scopes)
             .chain(degrees)
+            .chain((0..instrument.change.actions.len()).map(Self::Action))
+            .chain(bands)
             .collect()
     }
 
-    /// What it is called: `R13`, `G08`, `T3` (`T3.2`: the second row of that id), `org_size.s1_9`, `prior.2`, `absence.1`, `global`, `extended`.
+    /// What it is called: `R13`, `G08`, `T3` (`T3.2`: the second row of that id), `org_size.s1_9`, `prior.2`, `absence.1`, `global`, `extended`, `D05`, `red`.
     #[must_use]
     pub fn name(self, instrument: &Instrument) -> String {
         match self {
@@ -102,6 +117,8 @@ impl Target {
             Self::Absence(rule) => format!("absence.{}", rule + 1),
             Self::Scope(kind) => kind.code().to_owned(),
             Self::Degree(degree) => degree.code().to_owned(),
+            Self::Action(action) => instrument.change.actions[action].id.as_str().to_owned(),
+            Self::Band(band) => band.code().to_owned(),
         }
     }
 }
@@ -114,8 +131,11 @@ struct Tried<'a> {
 }
 
 impl<'a> Tried<'a> {
-    fn new(instrument: &'a Instrument, path: Path, responses: &'a Responses) -> Self {
-        Self { instrument, asked: Asked::new(instrument, path, responses), assessment: assess(instrument, path, responses) }
+    fn new(instrument: &'a Instrument, given: &'a Given) -> Self {
+        let Given { path, responses, voices, groups } = given;
+        let workshop = Voices { answers: voices, groups: groups.clone() };
+        let assessment = assess_with(instrument, *path, responses, (!voices.is_empty()).then_some(&workshop));
+        Self { instrument, asked: Asked::new(instrument, *path, responses), assessment }
     }
 
     fn meets(&self, target: Target) -> bool {
@@ -140,6 +160,11 @@ impl<'a> Tried<'a> {
             }
             Target::Scope(kind) => assessment.scope.as_ref().is_some_and(|scope| scope.kind == kind),
             Target::Degree(degree) => assessment.scope.as_ref().is_some_and(|scope| scope.degree == Some(degree)),
+            Target::Action(action) => {
+                let change = assessment.readiness.as_ref();
+                change.is_some_and(|change| change.actions.iter().any(|raised| raised.action == action && !raised.to_check))
+            }
+            Target::Band(band) => assessment.readiness.as_ref().is_some_and(|change| change.band == Some(band)),
         }
     }
 
@@ -162,25 +187,24 @@ impl<'a> Tried<'a> {
     }
 }
 
-/// A witness for each of `targets`, in their order; `None` where the search found none.
+/// For each of `targets`, in their order, what brings it out and nothing that could be left out; `None` where the search found nothing.
 #[must_use]
-pub fn witnesses(instrument: &Instrument, targets: &[Target]) -> Vec<Option<Witness>> {
+pub fn witnesses(instrument: &Instrument, targets: &[Target]) -> Vec<Option<Given>> {
     // Nothing looked for depends on how sure a result is.
     let mut instrument = instrument.clone();
     instrument.sampling.draws = 1;
     let instrument = &instrument;
-    let mut found: Vec<Option<Witness>> = vec![None; targets.len()];
+    let mut found: Vec<Option<Given>> = vec![None; targets.len()];
     let mut sampler = Sampler::new(instrument, "reach");
     for round in 0..TRIED {
         if found.iter().all(Option::is_some) {
             break;
         }
-        let path = if round % 2 == 0 { Path::Full } else { Path::Quick };
-        let responses = sampler.responses(path);
-        let tried = Tried::new(instrument, path, &responses);
+        let given = sampler.given(if round % 2 == 0 { Path::Full } else { Path::Quick });
+        let tried = Tried::new(instrument, &given);
         for (target, found) in targets.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
             if tried.meets(*target) {
-                *found = Some(Witness { target: *target, path, responses: responses.clone() });
+                *found = Some(given.clone());
             }
         }
     }
@@ -188,37 +212,48 @@ pub fn witnesses(instrument: &Instrument, targets: &[Target]) -> Vec<Option<Witn
         if found.is_none() {
             *found = climb::climb(instrument, *target, &mut sampler);
         }
-        if let Some(witness) = found {
-            shrink(instrument, witness);
-        }
+        *found = found.take().map(|given| shrink(instrument, *target, given));
     }
     found
 }
 
-/// Leaves out every answer, and every cell, that the witness does without.
-fn shrink(instrument: &Instrument, witness: &mut Witness) {
-    let without = |responses: &Responses, id: &_| -> Responses {
-        responses.iter().filter(|(other, _)| *other != id).map(|(id, answer)| (id.clone(), answer.clone())).collect()
+/// Leaves out every answer, cell and voice that `target` does without.
+fn shrink(instrument: &Instrument, target: Target, mut given: Given) -> Given {
+    let keep_if_met = |given: &mut Given, smaller: Given| {
+        let met = Tried::new(instrument, &smaller).meets(target);
+        if met {
+            *given = smaller;
+        }
+        met
     };
-    let ids: Vec<_> = witness.responses.keys().cloned().collect();
-    for id in &ids {
-        let smaller = without(&witness.responses, id);
-        if Tried::new(instrument, witness.path, &smaller).meets(witness.target) {
-            witness.responses = smaller;
+    let mut smaller = given.clone();
+    (smaller.voices, smaller.groups) = (Map::new(), Map::new());
+    if !keep_if_met(&mut given, smaller) {
+        let voiced: Vec<_> = given.voices.keys().cloned().collect();
+        for id in &voiced {
+            let mut smaller = given.clone();
+            smaller.voices.remove(id);
+            keep_if_met(&mut given, smaller);
         }
     }
+    let ids: Vec<_> = given.responses.keys().cloned().collect();
     for id in &ids {
-        let Some(Answer::Matrix(cells)) = witness.responses.get(id).cloned() else { continue };
+        let mut smaller = given.clone();
+        smaller.responses.remove(id);
+        if keep_if_met(&mut given, smaller) {
+            continue;
+        }
+        let Some(Answer::Matrix(cells)) = given.responses.get(id).cloned() else { continue };
         let mut kept = cells.clone();
         for tower in cells.keys() {
-            let fewer: crate::sorted::Map<_, _> =
-                kept.iter().filter(|(other, _)| *other != tower).map(|(tower, cell)| (tower.clone(), cell.clone())).collect();
-            let mut smaller = witness.responses.clone();
-            smaller.insert(id.clone(), Answer::Matrix(fewer.clone()));
-            if Tried::new(instrument, witness.path, &smaller).meets(witness.target) {
+            let mut fewer = kept.clone();
+            fewer.remove(tower);
+            let mut smaller = given.clone();
+            smaller.responses.insert(id.clone(), Answer::Matrix(fewer.clone()));
+            if keep_if_met(&mut given, smaller) {
                 kept = fewer;
-                witness.responses = smaller;
             }
         }
     }
+    given
 }

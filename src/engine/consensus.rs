@@ -181,7 +181,14 @@ pub fn rated(instrument: &Instrument, asked: &Asked<'_>, voices: &Voices<'_>) ->
             }
         };
         match of.kind {
-            Kind::MatrixScale(_) => (0..instrument.towers.len()).for_each(|tower| add(Some(tower))),
+            // Cells of services that left the analysis are answers nobody is asked for.
+            Kind::MatrixScale(_) => {
+                let is_ours = |tower: &usize| match asked.cell(instrument.mode_question, *tower) {
+                    Some(Cell::One(mode)) => !matches!(mode.as_str(), "na" | "group"),
+                    _ => true,
+                };
+                (0..instrument.towers.len()).filter(is_ours).for_each(|tower| add(Some(tower)));
+            }
             _ => add(None),
         }
     }

@@ -112,6 +112,12 @@ pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
+/// The file without the result.
+#[must_use]
+pub fn facts(record: &Record, instrument: &Instrument) -> Tree {
+    to_tree(record, instrument, None)
+}
+
 /// The text kept in the browser: the facts and the place, without the result.
 #[must_use]
 pub fn save_place(record: &Record, instrument: &Instrument, place: &str, language: &str) -> String {

@@ -148,6 +148,11 @@ fn three_splits_raise_the_risk_of_hidden_disagreement() {
     assert_eq!(two().scales("change_load", [3, 3, 4, 4]).r13(), None, "agreement is no split");
     // A cell counts like a question, and a split on what sets a service apart weighs more.
     assert_eq!(two().say("tower_diff", &cell("WEB", [1, 5, 1, 5])).r13().unwrap().0, 4);
+    // Unless the service has left the analysis.
+    let mut absent = two().say("tower_diff", &cell("WEB", [1, 5, 1, 5]));
+    let modes = full().cells("tower_mode", &[("WEB", perimetre::engine::Raw::Text("na".into()))]);
+    absent.0.responses.extend(modes.responses.iter().map(|(id, answer)| (id.clone(), answer.clone())));
+    assert_eq!(absent.r13(), None);
     // So does one on who runs the contract, whose options have an order.
     let owner = |option: &str| full().one("contract_owner", option).responses.get("contract_owner").unwrap().clone();
     let owners = ["none", "named_time", "none", "named_time"].map(owner);

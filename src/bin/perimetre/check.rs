@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use perimetre::{
     content::{
         folder,
-        reach::{Target, witnesses},
+        reach::{Given, Target, witnesses},
     },
-    engine::Instrument,
+    engine::{Instrument, consensus::Group},
     json,
-    record::minimal_form,
+    record::{Record, facts, minimal_form, v1::ParticipantV1},
+    tree::Tree,
 };
 
 use crate::run::Stop;
@@ -18,9 +19,9 @@ use crate::run::Stop;
 pub(crate) struct Arguments {
     /// The content folder: *.toml and text/*.toml
     dir: PathBuf,
-    /// Prints answers that bring something out, found by search, in the minimal form that `evaluate` reads.
-    /// ID is a risk (R13), a guard (G08, T3), an option (org_size.s1_9), a scope or a degree (global, targeted), a prior rule (prior.2), or
-    /// `all` for one line each. What the search does not reach is a problem
+    /// Prints answers that bring something out, found by search, as `evaluate` reads them.
+    /// ID is a risk (R13), a guard (G08, T3), an action (D05), an option (org_size.s1_9), a scope, a degree or a band (global, targeted, red),
+    /// a prior rule (prior.2), or `all` for one line each. What the search does not reach is a problem
     #[arg(long, value_name = "ID")]
     witness: Option<String>,
 }
@@ -63,8 +64,21 @@ fn witness(instrument: &Instrument, id: &str) -> Result<String, Stop> {
             missed.push(format!("{name}: no set of answers was found that brings it out"));
             continue;
         };
-        let form = json::write(&minimal_form(found.path, &found.responses));
+        let form = json::write(&file(instrument, found));
         lines.push_str(&if id == "all" { format!("{name}\t{form}\n") } else { format!("{form}\n") });
     }
     if missed.is_empty() { Ok(lines) } else { Err(Stop::Problems(missed)) }
+}
+
+/// As `evaluate` reads it: the minimal form, or a record where it takes several participants.
+fn file(instrument: &Instrument, given: Given) -> Tree {
+    if given.voices.is_empty() {
+        return minimal_form(given.path, &given.responses);
+    }
+    let mut record = Record::new(given.path, None);
+    record.responses = given.responses;
+    record.kept.voices = given.voices;
+    let participant = |(id, group): (&String, &Group)| ParticipantV1 { id: id.clone(), name: String::new(), group: group.code().to_owned() };
+    record.kept.participants = given.groups.iter().map(participant).collect();
+    facts(&record, instrument)
 }

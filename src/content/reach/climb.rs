@@ -1,39 +1,40 @@
 //! Climbing towards what random answers did not meet: small changes are kept while they bring its condition nearer to holding.
 
-use super::{Sampler, Target, Tried, Witness};
+use super::{Given, Sampler, Target, Tried};
 use crate::engine::{
     Answer, Instrument, Responses,
     condition::{Condition, Facts, Reading, TowerFacts, Truth, evaluate},
     questionnaire::{Kind, Path},
 };
 
-const STARTS: usize = 12;
-const STEPS: usize = 250;
+const STARTS: usize = 6;
+const STEPS: usize = 200;
 
-/// A witness of `target`, if climbing from several starts meets it.
-pub(super) fn climb(instrument: &Instrument, target: Target, sampler: &mut Sampler<'_>) -> Option<Witness> {
+/// What brings `target` out, if climbing from several starts meets it.
+pub(super) fn climb(instrument: &Instrument, target: Target, sampler: &mut Sampler<'_>) -> Option<Given> {
     let condition = condition(instrument, target)?;
     let reads = condition.questions();
     for start in 0..STARTS {
         let path = if start % 3 == 2 { Path::Quick } else { Path::Full };
-        let mut responses = sampler.responses(path);
-        let mut best = height(&Tried::new(instrument, path, &responses), condition);
+        let mut given = sampler.given(path);
+        let mut best = height(&Tried::new(instrument, &given), condition);
         for _ in 0..STEPS {
-            let next = step(instrument, path, &responses, &reads, sampler);
-            let tried = Tried::new(instrument, path, &next);
+            let responses = step(instrument, path, &given.responses, &reads, sampler);
+            let next = Given { responses, ..given.clone() };
+            let tried = Tried::new(instrument, &next);
             if tried.meets(target) {
-                return Some(Witness { target, path, responses: next });
+                return Some(next);
             }
             let now = height(&tried, condition);
             if now >= best {
-                (best, responses) = (now, next);
+                (best, given) = (now, next);
             }
         }
     }
     None
 }
 
-/// The condition that brings a target out; options and scopes have none.
+/// The condition that brings a target out; options, scopes and bands have none.
 fn condition(instrument: &Instrument, target: Target) -> Option<&Condition> {
     match target {
         Target::CompanyGuard(guard) => Some(&instrument.company_guards[guard].when),
@@ -42,7 +43,8 @@ fn condition(instrument: &Instrument, target: Target) -> Option<&Condition> {
         Target::Absence(rule) => Some(&instrument.absences[rule].when),
         Target::TowerGuard(row) => instrument.tower_guards[row].when.as_ref(),
         Target::Option(question, _) => instrument.questions[question].show.as_ref(),
-        Target::Scope(_) | Target::Degree(_) => None,
+        Target::Action(action) => Some(&instrument.change.actions[action].trigger),
+        Target::Scope(_) | Target::Degree(_) | Target::Band(_) => None,
     }
 }
 
@@ -76,6 +78,8 @@ fn height(tried: &Tried<'_>, condition: &Condition) -> f64 {
         share: assessment.scope.as_ref().map(|scope| scope.share),
         scope: assessment.scope.as_ref().map(|scope| scope.kind),
         maturity: assessment.maturity,
+        impact: assessment.readiness.as_ref().map(|change| change.impact.band),
+        band: assessment.readiness.as_ref().and_then(|change| change.band),
         ..Facts::of_answers(&tried.asked)
     };
     nearness(condition, &facts)

@@ -1,8 +1,10 @@
 //! Random answers that fit an instrument, from a fixed seed.
 
+use super::Given;
 use crate::{
     engine::{
         Answer, Cell, Instrument, Responses,
+        consensus::Group,
         criterion::Direction,
         id::TowerId,
         questionnaire::{AskedIn, Kind, Path, Question},
@@ -44,6 +46,26 @@ impl<'a> Sampler<'a> {
 
     pub(super) fn chance(&mut self, share: f64) -> bool {
         self.stream.uniform() < share
+    }
+
+    /// Answers in `path`, now and then those of a workshop of four as well.
+    pub fn given(&mut self, path: Path) -> Given {
+        let responses = self.responses(path);
+        let (mut voices, mut groups) = (Map::new(), Map::new());
+        if path == Path::Full && self.chance(0.1) {
+            let participants = ["p1", "p2", "p3", "p4"];
+            for (index, who) in participants.into_iter().enumerate() {
+                groups.insert(who.to_owned(), Group::ALL[index % Group::ALL.len()]);
+            }
+            let instrument = self.instrument;
+            for question in &instrument.questions {
+                if path.asks(question.asked_in) && self.chance(0.5) {
+                    let answers = participants.map(|who| (who.to_owned(), self.answer(question)));
+                    voices.insert(question.id.clone(), answers.into_iter().collect());
+                }
+            }
+        }
+        Given { path, responses, voices, groups }
     }
 
     /// Answers to what `path` asks, some left blank, and a little of what it does not ask.
