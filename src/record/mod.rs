@@ -36,6 +36,8 @@ use v1::{ParticipantV1, ProgressV1};
 
 /// Extension of a saved file.
 pub const EXTENSION: &str = ".perimetre.json";
+/// The longest free text of a file, characters.
+pub const LONGEST_TEXT: usize = 20_000;
 /// The largest file read, bytes.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 
@@ -50,9 +52,11 @@ pub struct Record {
     pub responses: Responses,
     /// Where checklist items stand.
     pub progress: Progress,
+    /// Notes by question; none is empty.
+    pub notes: Map<QuestionId, String>,
     /// Dates of the project.
     pub milestones: Milestones,
-    /// What this version of the program keeps without using it: notes, voices, participants, unknown ids.
+    /// What this version of the program keeps without using it: voices, participants, unknown ids.
     pub kept: Kept,
 }
 
@@ -61,8 +65,6 @@ pub struct Record {
 pub struct Kept {
     /// People who answered.
     pub participants: Vec<ParticipantV1>,
-    /// Notes by question.
-    pub notes: Map<QuestionId, String>,
     /// Each participant's answers by question.
     pub voices: Map<QuestionId, Map<String, Answer>>,
     /// Details of checklist items; their status is in the record's progress.
@@ -79,7 +81,15 @@ impl Record {
     /// An empty record.
     #[must_use]
     pub fn new(path: Path, started_on: Option<String>) -> Self {
-        Self { path, started_on, responses: Responses::new(), progress: Progress::new(), milestones: Milestones::default(), kept: Kept::default() }
+        Self {
+            path,
+            started_on,
+            responses: Responses::new(),
+            progress: Progress::new(),
+            notes: Map::new(),
+            milestones: Milestones::default(),
+            kept: Kept::default(),
+        }
     }
 
     /// The assessment of these facts, what each participant answered included.
@@ -101,7 +111,7 @@ impl Record {
     /// Whether it holds nothing worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.responses.is_empty() && self.progress.is_empty() && self.milestones.is_empty() && self.kept == Kept::default()
+        self.responses.is_empty() && self.progress.is_empty() && self.notes.is_empty() && self.milestones.is_empty() && self.kept == Kept::default()
     }
 }
 
@@ -116,6 +126,12 @@ pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -
 #[must_use]
 pub fn facts(record: &Record, instrument: &Instrument) -> Tree {
     to_tree(record, instrument, None)
+}
+
+/// The file's text without a result, where none can be computed: it opens as any other.
+#[must_use]
+pub fn save_facts(record: &Record, instrument: &Instrument) -> String {
+    json::indented(&json::write(&facts(record, instrument)))
 }
 
 /// The text kept in the browser: the facts and the place, without the result.
@@ -192,7 +208,7 @@ fn response(record: &Record, id: &QuestionId) -> Object {
     if let Some(answer) = record.responses.get(id) {
         response.put("answer", answer_tree(answer));
     }
-    response.some_text("note", record.kept.notes.get(id).map_or("", String::as_str));
+    response.some_text("note", record.notes.get(id).map_or("", String::as_str));
     if let Some(given) = record.kept.voices.get(id) {
         let mut voices = Object::new();
         for (who, answer) in given.iter() {

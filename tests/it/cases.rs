@@ -5,13 +5,10 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use perimetre::{
-    engine::assess,
-    record::{read_input, result::result},
-};
+use perimetre::record::{Record, read_input, result::result};
 use serde_json::{Map, Value, json};
 
-use crate::fixtures::instrument;
+use crate::fixtures::{Answers, instrument};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
 
@@ -49,10 +46,19 @@ pub fn all() -> Vec<(String, Value)> {
     cases.keys().map(|name| (name.clone(), minimal(&cases, name))).collect()
 }
 
+/// Every case as answers.
+pub fn all_answers() -> Vec<Answers> {
+    all().iter().map(|(_, form)| record(form)).map(|record| Answers { path: record.path, responses: record.responses }).collect()
+}
+
+fn record(minimal: &Value) -> Record {
+    read_input(minimal.to_string().as_bytes(), instrument()).unwrap_or_else(|error| panic!("{error:?}")).into_record()
+}
+
 /// The public result of a minimal form.
 fn evaluated(minimal: &Value) -> Value {
-    let record = read_input(minimal.to_string().as_bytes(), instrument()).unwrap_or_else(|error| panic!("{error:?}")).into_record();
-    let assessment = assess(instrument(), record.path, &record.responses);
+    let record = record(minimal);
+    let assessment = record.assess(instrument());
     serde_json::from_str(&perimetre::json::write(&result(instrument(), &assessment, &record))).unwrap()
 }
 
