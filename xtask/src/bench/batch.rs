@@ -38,10 +38,10 @@ pub fn measure() -> Result {
         peaks.extend(peak);
     }
     fs::remove_file(&file)?;
-    if let [least, .., most] = peaks[..] {
-        if most * 100 > least * GROWTH_PERCENT {
-            return Err("the memory of a batch grows with its file".into());
-        }
+    if let [least, .., most] = peaks[..]
+        && most * 100 > least * GROWTH_PERCENT
+    {
+        return Err("the memory of a batch grows with its file".into());
     }
     if slowest < FLOOR {
         return Err(format!("a batch does {slowest} records a second, fewer than {FLOOR}").into());
