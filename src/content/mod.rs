@@ -10,7 +10,11 @@ pub mod folder;
 mod node;
 pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod reach;
+#[cfg(not(target_arch = "wasm32"))]
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sources;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use node::ContentProblem;

@@ -172,6 +172,12 @@ fn thresholds(node: &Node<'_>) -> Thresholds {
         next_question_bits: node.need("next_question_bits").number(0.0, 2.0),
         next_question_tower: share("next_question_tower"),
         next_question_guards: share("next_question_guards"),
+        voices: node.need("voices").count(100),
+        agree: share("agree"),
+        agree_spread: node.need("agree_spread").number(0.0, 4.0),
+        discuss: share("discuss"),
+        discuss_spread: node.need("discuss_spread").number(0.0, 4.0),
+        group_gap: node.need("group_gap").number(0.0, 4.0),
     }
 }
 

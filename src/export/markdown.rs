@@ -31,6 +31,7 @@ pub fn markdown(report: &Report<'_>) -> String {
     page.change();
     page.people();
     page.assumptions();
+    page.ignored();
     page.next();
     page.checklist();
     page.settings();
@@ -187,6 +188,15 @@ impl Page<'_> {
         if !lines.is_empty() {
             self.title(2, &self.get("assumed.title"));
             self.list(&lines);
+        }
+    }
+
+    /// Answers left from before another one hid their question: nothing is lost, and nothing is counted in silence.
+    fn ignored(&mut self) {
+        let report = self.report;
+        let ignored: Vec<String> = report.assessment.ignored.iter().map(|question| report.heading(&report.instrument.questions[*question])).collect();
+        if !ignored.is_empty() {
+            self.paragraph(&report.texts.count("export.ignored", ignored.len(), &[("questions", &ignored.join(" "))]));
         }
     }
 

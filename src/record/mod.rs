@@ -15,7 +15,7 @@ mod settings;
 pub mod v1;
 
 pub use error::OpenError;
-pub use minimal::{Input, read_input};
+pub use minimal::{Input, minimal_form, read_input};
 pub use open::{open, open_saved};
 pub use settings::SettingsAside;
 
@@ -23,9 +23,10 @@ use crate::{
     engine::{
         Assessment, Instrument, Raw, Responses, Settings,
         answer::Answer,
-        assess,
+        assess_with,
         calendar::{Day, Milestones},
         checklist::{Progress, Status},
+        consensus::{Group, Voices},
         flip::{self, Changes},
         id::{ItemId, QuestionId},
         questionnaire::Path,
@@ -100,6 +101,23 @@ impl Record {
         }
     }
 
+    /// What follows from the facts, with the settings and what each participant answered among them.
+    /// `published` is the instrument as it was read.
+    #[must_use]
+    pub fn assess(&self, published: &Instrument) -> Assessment {
+        let groups = self.kept.participants.iter().filter_map(|who| Some((who.id.clone(), Group::from_code(&who.group)?)));
+        let voices = Voices { answers: &self.kept.voices, groups: groups.collect() };
+        let has_voices = self.kept.voices.iter().next().is_some();
+        assess_with(&self.settings.apply(published), self.path, &self.responses, has_voices.then_some(&voices))
+    }
+
+    /// What the file held that this version does not know, kept and written back: ids of questions and checklist items, names of parts.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<String> {
+        let Kept { responses, items, parts, .. } = &self.kept;
+        [responses, items, parts].into_iter().flat_map(|aside| aside.iter().map(|(id, _)| id.clone())).collect()
+    }
+
     /// Whether it holds nothing worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -109,12 +127,6 @@ impl Record {
             && self.settings.is_empty()
             && self.milestones.is_empty()
             && self.kept == Kept::default()
-    }
-
-    /// What follows from the facts, with the settings among them. `published` is the instrument as it was read.
-    #[must_use]
-    pub fn assess(&self, published: &Instrument) -> Assessment {
-        assess(&self.settings.apply(published), self.path, &self.responses)
     }
 }
 
@@ -133,10 +145,16 @@ pub fn save_with(record: &Record, instrument: &Instrument, assessment: &Assessme
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
+/// The file without the result.
+#[must_use]
+pub fn facts(record: &Record, instrument: &Instrument) -> Tree {
+    to_tree(record, instrument, None)
+}
+
 /// The file's text without a result, where none can be computed: it opens as any other.
 #[must_use]
 pub fn save_facts(record: &Record, instrument: &Instrument) -> String {
-    json::indented(&json::write(&to_tree(record, instrument, None)))
+    json::indented(&json::write(&facts(record, instrument)))
 }
 
 /// The text kept in the browser: the facts and the place, without the result.
@@ -207,6 +225,7 @@ fn participant(participant: &ParticipantV1) -> Tree {
     let mut object = Object::new();
     object.text("id", &participant.id);
     object.some_text("name", &participant.name);
+    object.some_text("group", &participant.group);
     object.done()
 }
 
