@@ -87,6 +87,13 @@ pub fn pack_text(text: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(text.as_bytes());
 }
 
+/// What a file's bytes come to (FNV-1a, 64 bits): the program takes no other file than the one made with it.
+#[must_use]
+pub fn seal(bytes: &[u8]) -> [u8; 8] {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step).to_le_bytes()
+}
+
 /// Content numbers are decimals of at most this many units in one.
 const UNIT: f64 = 10_000.0;
 
@@ -292,14 +299,14 @@ structs! {
     GuardEffect { kind, towers, filter, when }
     Instrument {
         id, version, thresholds, adjustable, changed, sampling, criteria, drivers, sections, questions, towers, capability, satisfaction, prior_rules, absences, mode_question,
-        fixed_guards, tower_guards, company_guards, maturity, risks, risks_left_out, common_modifiers, items, change, people,
+        fixed_guards, tower_guards, company_guards, maturity, risks, common_modifiers, items, change, people,
     }
     Interval { low, high }
     Item { id, owner, when, lowers }
     MaturityItem { question, weight, scoring, variants, sources }
     Modifier { when, likelihood, impact }
     PriorRule { criterion, towers, when, change }
-    Question { id, section, asked_in, kind, options, show, effect, order, minutes, sources }
+    Question { id, section, asked_in, kind, options, show, effect, order, past, minutes, sources }
     Risk { id, trigger, always, quick, likelihood, impact, common, modifiers, items, owner, phase, sources }
     Sampling { draws, seed, weight_low, weight_high, confirmed_jitter, unknown_widening }
     Scored { spend, capability_group, prior }

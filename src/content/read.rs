@@ -67,7 +67,6 @@ pub fn instrument(root: &Node<'_>) -> Instrument {
         company_guards: guards_file.need("company_guards").list().iter().map(|node| reader.company_guard(node)).collect(),
         maturity: guards_file.need("maturity").list().iter().map(|node| reader.maturity_item(node, &questions)).collect(),
         risks: risks_file.need("risks").list().iter().map(|node| reader.risk(node, &items)).collect(),
-        risks_left_out: 0,
         common_modifiers: risks_file.need("common").need("modifiers").list().iter().map(|node| reader.modifier(node)).collect(),
         items,
         change: reader.change(&root.need("readiness"), &questions, &people.actors),
@@ -88,7 +87,7 @@ fn section(node: &Node<'_>) -> Section {
 }
 
 const QUESTION_KEYS: &[&str] =
-    &["id", "section", "path", "kind", "options", "effect", "minutes", "sources", "max", "show", "criterion", "actors", "order"];
+    &["id", "section", "path", "kind", "options", "effect", "minutes", "sources", "max", "show", "criterion", "actors", "order", "past"];
 
 fn question(node: &Node<'_>, sections: &[Section], internal: &[OptionId]) -> Question {
     let node = node.clone().only(QUESTION_KEYS);
@@ -148,6 +147,7 @@ fn question(node: &Node<'_>, sections: &[Section], internal: &[OptionId]) -> Que
             })
             .unwrap_or(Effect::Prior),
         order,
+        past: node.find("past").is_some_and(|past| past.flag()),
         minutes: node.need("minutes").number(0.01, 60.0),
         sources: node.sources(),
     }

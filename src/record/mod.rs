@@ -39,6 +39,8 @@ use v1::{ParticipantV1, ProgressV1};
 
 /// Extension of a saved file.
 pub const EXTENSION: &str = ".perimetre.json";
+/// The longest free text of a file, characters.
+pub const LONGEST_TEXT: usize = 20_000;
 /// The largest file read, bytes.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 
@@ -55,9 +57,11 @@ pub struct Record {
     pub progress: Progress,
     /// What was changed of the model.
     pub settings: Settings,
+    /// Notes by question; none is empty.
+    pub notes: Map<QuestionId, String>,
     /// Dates of the project.
     pub milestones: Milestones,
-    /// What this version of the program keeps without using it: notes, voices, participants, unknown ids.
+    /// What this version of the program keeps without using it: voices, participants, unknown ids.
     pub kept: Kept,
 }
 
@@ -66,8 +70,6 @@ pub struct Record {
 pub struct Kept {
     /// People who answered.
     pub participants: Vec<ParticipantV1>,
-    /// Notes by question.
-    pub notes: Map<QuestionId, String>,
     /// Each participant's answers by question.
     pub voices: Map<QuestionId, Map<String, Answer>>,
     /// Details of checklist items; their status is in the record's progress.
@@ -92,6 +94,7 @@ impl Record {
             responses: Responses::new(),
             progress: Progress::new(),
             settings: Settings::default(),
+            notes: Map::new(),
             milestones: Milestones::default(),
             kept: Kept::default(),
         }
@@ -103,6 +106,7 @@ impl Record {
         self.responses.is_empty()
             && self.progress.is_empty()
             && self.settings.is_empty()
+            && self.notes.is_empty()
             && self.milestones.is_empty()
             && self.kept == Kept::default()
     }
@@ -127,6 +131,12 @@ pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -
 pub fn save_with(record: &Record, instrument: &Instrument, assessment: &Assessment, changes: Option<&Changes>) -> String {
     let result = result::complete(&record.settings.apply(instrument), assessment, record, changes);
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
+}
+
+/// The file's text without a result, where none can be computed: it opens as any other.
+#[must_use]
+pub fn save_facts(record: &Record, instrument: &Instrument) -> String {
+    json::indented(&json::write(&to_tree(record, instrument, None)))
 }
 
 /// The text kept in the browser: the facts and the place, without the result.
@@ -205,7 +215,7 @@ fn response(record: &Record, id: &QuestionId) -> Object {
     if let Some(answer) = record.responses.get(id) {
         response.put("answer", answer_tree(answer));
     }
-    response.some_text("note", record.kept.notes.get(id).map_or("", String::as_str));
+    response.some_text("note", record.notes.get(id).map_or("", String::as_str));
     if let Some(given) = record.kept.voices.get(id) {
         let mut voices = Object::new();
         for (who, answer) in given.iter() {

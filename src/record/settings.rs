@@ -1,6 +1,9 @@
 //! The settings of a file: read through the engine's own door, so that a file cannot do what a screen may not.
 
-use super::open::{LONGEST_TEXT, MOST_ENTRIES, found};
+use super::{
+    LONGEST_TEXT,
+    open::{MOST_ENTRIES, found},
+};
 use crate::{
     engine::{
         Instrument, Problem, Settings,
