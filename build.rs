@@ -30,8 +30,10 @@ const FOLDER: &str = "src/content";
 /// Starts of keys whose words the page does without: those of reports.
 const NOT_IN_THE_PAGE: &str = "export.";
 /// Starts of keys whose words only the full path shows; the seed's claims, which the quick path names by their number, are among them.
-const WITH_THE_FULL_PATH: [&str; 16] = [
+const WITH_THE_FULL_PATH: [&str; 18] = [
     "full.",
+    "change.",
+    "lift.",
     "actors.",
     "raci.",
     "readiness.",
@@ -94,8 +96,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     quick.tower_guards.iter_mut().for_each(|guard| guard.sources.clear());
     quick.maturity.iter_mut().for_each(|item| item.sources.clear());
     for question in &mut quick.questions {
-        question.order.clear();
         if question.asked_in == engine::questionnaire::AskedIn::FullOnly {
+            question.order.clear();
             question.sources.clear();
         }
     }

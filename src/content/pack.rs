@@ -306,7 +306,7 @@ structs! {
     MaturityItem { question, weight, scoring, variants, sources }
     Modifier { when, likelihood, impact }
     PriorRule { criterion, towers, when, change }
-    Question { id, section, asked_in, kind, options, show, effect, order, minutes, sources }
+    Question { id, section, asked_in, kind, options, show, effect, order, past, minutes, sources }
     Risk { id, trigger, always, quick, likelihood, impact, common, modifiers, items, owner, phase, sources }
     Sampling { draws, seed, weight_low, weight_high, confirmed_jitter, unknown_widening }
     Scored { spend, capability_group, prior }

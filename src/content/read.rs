@@ -87,7 +87,7 @@ fn section(node: &Node<'_>) -> Section {
 }
 
 const QUESTION_KEYS: &[&str] =
-    &["id", "section", "path", "kind", "options", "effect", "minutes", "sources", "max", "show", "criterion", "actors", "order"];
+    &["id", "section", "path", "kind", "options", "effect", "minutes", "sources", "max", "show", "criterion", "actors", "order", "past"];
 
 fn question(node: &Node<'_>, sections: &[Section], internal: &[OptionId]) -> Question {
     let node = node.clone().only(QUESTION_KEYS);
@@ -147,6 +147,7 @@ fn question(node: &Node<'_>, sections: &[Section], internal: &[OptionId]) -> Que
             })
             .unwrap_or(Effect::Prior),
         order,
+        past: node.find("past").is_some_and(|past| past.flag()),
         minutes: node.need("minutes").number(0.01, 60.0),
         sources: node.sources(),
     }

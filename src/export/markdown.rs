@@ -95,7 +95,7 @@ impl Page<'_> {
         let lines: Vec<String> = [confidence, report.scope_share(), report.first_indication()].into_iter().flatten().collect();
         self.list(&lines);
         if report.assessment.scope.is_some() {
-            let becomes = |kind: ScopeKind| self.get(&format!("scope.{}.name", kind.code()));
+            let becomes = |kind: ScopeKind| self.get(&format!("change.scope.{}", kind.code()));
             let change = report.would_change(self.changes.scope.as_ref(), becomes);
             self.paragraph(&change);
         }

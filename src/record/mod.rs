@@ -125,6 +125,7 @@ impl Record {
             && self.progress.is_empty()
             && self.notes.is_empty()
             && self.settings.is_empty()
+            && self.notes.is_empty()
             && self.milestones.is_empty()
             && self.kept == Kept::default()
     }

@@ -28,7 +28,11 @@ fn a_batch_gives_the_result_of_each_line_in_order() {
     assert_eq!(results.len(), forms.len());
     for (form, result) in forms.iter().zip(&results).step_by(7) {
         let alone = run(&["evaluate", "-"], form.to_string().as_bytes());
-        assert_eq!(*result, serde_json::from_str::<Value>(&alone.out).unwrap());
+        let mut alone = serde_json::from_str::<Value>(&alone.out).unwrap();
+        // The search for what would change a result takes longer than the result: a batch leaves it out.
+        alone["changes"] = Value::Null;
+        alone["lifts"] = Value::Null;
+        assert!(*result == alone, "{}", result["path"]);
     }
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("batch.jsonl");
     fs::write(&path, &input).unwrap();

@@ -33,6 +33,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
     /// Reads one file or minimal form a line (JSON Lines) and prints one result a line, in order.
+    /// What would change a result, a longer search, is left out (null).
     /// A line that cannot be used is told on standard error with its number, the others go on, and the exit status is 2 in the end.
     #[arg(long, conflicts_with = "format")]
     batch: bool,
