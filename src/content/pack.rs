@@ -309,8 +309,7 @@ structs! {
     Question { id, section, asked_in, kind, options, show, effect, order, past, minutes, sources }
     Risk { id, trigger, always, quick, likelihood, impact, common, modifiers, items, owner, phase, sources }
     Sampling { draws, seed, weight_low, weight_high, confirmed_jitter, unknown_widening }
-    Scored { spend, capability_group, prior }
-    Section { id, minutes }
+    Scored { spend, capability_group, prior } Section { id, minutes }
     Thresholds {
         outsource, keep, in_house, global, targeted, robust, likely, first_indication, first_wave_share, first_wave_towers, maturity_items,
         known_answers, quick_risks, next_question_bits, next_question_tower, next_question_guards, voices, agree, agree_spread, discuss,
