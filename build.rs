@@ -30,8 +30,11 @@ const FOLDER: &str = "src/content";
 /// Starts of keys whose words the page does without: those of reports.
 const NOT_IN_THE_PAGE: &str = "export.";
 /// Starts of keys whose words only the full path shows; the seed's claims, which the quick path names by their number, are among them.
-const WITH_THE_FULL_PATH: [&str; 16] = [
+const WITH_THE_FULL_PATH: [&str; 22] = [
     "full.",
+    "change.",
+    "lift.",
+    "settings.",
     "actors.",
     "raci.",
     "readiness.",
@@ -46,6 +49,9 @@ const WITH_THE_FULL_PATH: [&str; 16] = [
     "mode.",
     "phase.",
     "source.S",
+    "scope.global.name",
+    "scope.in_house.name",
+    "scope.partial.name",
     "tower.GOV",
 ];
 const LANGUAGES: [&str; 2] = ["fr", "en"];

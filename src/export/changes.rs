@@ -83,7 +83,7 @@ impl Report<'_> {
             }
             (_, after) => self.said(question, after),
         };
-        self.texts.fill("export.pair", &[("label", &self.heading(question)), ("value", &value)])
+        self.texts.fill("change.pair", &[("label", &self.heading(question)), ("value", &value)])
     }
 
     /// The one option or service a change ticks or unticks: its id, and its name.
