@@ -2,7 +2,7 @@
 //!
 //! Both are drawn and one is shown: a table whose rows were stacked would lose its columns for whoever hears it.
 
-use super::icon;
+use super::{disclosure, icon};
 use crate::app::view::{PhaseView, RoleCell, RoleRow, RolesView};
 use crate::ui::el::{El, el};
 use crate::ui::frame::Frame;
@@ -20,7 +20,7 @@ pub fn draw(frame: Frame, view: &RolesView) -> El {
         .add(el("p class='section-lead'").words(&view.lead))
         .maybe((!view.warnings.is_empty()).then(|| el("ul class='role-warnings'").each(&view.warnings, warning)))
         .add(el("div class='role-region' role='region' tabindex='0'").attr("aria-labelledby", &title).add(table(view)))
-        .add(el("div class='role-lists'").each(&view.phases, |phase| list(frame, phase)))
+        .add(el("div class='role-lists'").each(&view.phases, list))
         .add(el("p class='role-legend'").words(&view.legend))
         .maybe(view.fallbacks.as_ref().map(fallbacks))
 }
@@ -52,7 +52,7 @@ fn letter(cell: &RoleCell) -> El {
         .add(el("span class='live'").text(&cell.words))
 }
 
-fn list(frame: Frame, phase: &PhaseView) -> El {
+fn list(phase: &PhaseView) -> El {
     let part = |(cell, who): &(RoleCell, String)| {
         let mark = el("span class='letter letter-' aria-hidden='true'").class(if cell.letter == "A*" { "A" } else { cell.letter }).text(cell.letter);
         el("div class='role-part'").add(el("dt").add(mark).words(&cell.words)).add(el("dd").words(who))
@@ -60,5 +60,5 @@ fn list(frame: Frame, phase: &PhaseView) -> El {
     let row = |row: &RoleRow| {
         el("li class='role-item'").key(&row.id).add(el("p class='role-what'").words(&row.activity)).add(el("dl").each(&row.parts, part))
     };
-    el("div class='role-list'").key(phase.id).add(frame.heading(2, "part-title").words(&phase.name)).add(el("ul").each(&phase.rows, row))
+    disclosure::draw("role-list", &phase.name, el("ul").each(&phase.rows, row)).key(phase.id)
 }
