@@ -3,6 +3,8 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
+use thirtyfour::Key;
+
 use crate::{Page, css};
 
 /// Where a value of a matrix can be clicked.
@@ -60,6 +62,35 @@ impl Page {
             .find((answer) => answer.querySelector('dt').textContent.replace(/\\s/g, ' ') === arguments[1]).querySelector('button')";
         let found = self.driver.execute(script, vec![json!(self.which), json!(question)]).await?;
         Ok(found.element()?.click().await?)
+    }
+
+    /// From the result to the settings.
+    ///
+    /// # Errors
+    /// When they are not offered, or do not come.
+    pub async fn settings(&self) -> Result<()> {
+        self.screen("result").await?;
+        self.click(css(".settings-note .button")).await?;
+        self.screen("settings").await
+    }
+
+    /// Writes a setting's field anew, and leaves it: a number, or the reason of a guard.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn write_setting(&self, id: &str, words: &str) -> Result<()> {
+        self.click(css(&format!("[data-setting=\"{id}\"]"))).await?;
+        self.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control).perform().await?;
+        self.type_text(words).await?;
+        self.press(Key::Tab).await
+    }
+
+    /// Presses the button of a guard, by its id: switches it off, or on again.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn switch_guard(&self, id: &str) -> Result<()> {
+        self.click(css(&format!(".switch-control:has([data-setting=\"{id}\"]) .button"))).await
     }
 
     /// How many services of the matrix shown are in a state: `known`, `unknown`, `presumed`, `open`.

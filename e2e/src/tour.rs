@@ -136,6 +136,20 @@ impl Page {
         self.place("result").await?;
         self.unfold().await?;
         visit("result, full path").await?;
+        self.settings().await?;
+        self.write_setting("outsource", "80").await?;
+        self.switch_guard("T1").await?;
+        self.focus_on("[data-focus=errors]").await?;
+        self.unfold().await?;
+        visit("settings, two refused").await?;
+        self.write_setting("outsource", "65").await?;
+        self.write_setting("T1", "An engineer arrives in March").await?;
+        self.switch_guard("T1").await?;
+        self.find(css(".switch.is-off")).await?;
+        visit("settings, changed").await?;
+        self.click(css(".screen-foot .button-primary")).await?;
+        self.screen("result").await?;
+        visit("result, settings changed").await?;
         self.place("checklist").await?;
         visit("checklist, full path").await
     }

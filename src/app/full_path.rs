@@ -84,7 +84,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
 /// Whether nothing would go out of sight by leaving.
 pub(super) fn can_leave(model: &Model) -> bool {
     let only_full = |id: &str| model.instrument().question(id).is_some_and(|question| question.asked_in == AskedIn::FullOnly);
-    model.record.notes.is_empty() && !model.record.responses.keys().any(|id| only_full(id.as_str()))
+    model.record.notes.is_empty() && model.record.settings.is_empty() && !model.record.responses.keys().any(|id| only_full(id.as_str()))
 }
 
 /// Back to the quick path, where the full one cannot be had.
@@ -243,6 +243,14 @@ pub(super) fn leave_open(model: &mut Model) -> Vec<Effect> {
 
 // ---------- Notes ----------
 
+/// A free text, cut where a file would no longer take it.
+pub(super) fn cut(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT) {
+        text.truncate(end);
+    }
+    text
+}
+
 /// The note of the question shown now reads so; it is cut where a file would no longer take it.
 pub(super) fn write_note(model: &mut Model, text: String) -> Vec<Effect> {
     let Route::Question(id) = &model.route else { return Vec::new() };
@@ -252,10 +260,7 @@ pub(super) fn write_note(model: &mut Model, text: String) -> Vec<Effect> {
         model.record.notes.remove(&id);
         return saved(model);
     }
-    let text = match text.char_indices().nth(LONGEST_TEXT) {
-        Some((end, _)) => text[..end].to_owned(),
-        None => text,
-    };
+    let text = cut(text);
     let assessment = model.assessment.take();
     model.record.notes.insert(id, text);
     let effects = changed(model);

@@ -5,6 +5,8 @@
 pub mod effect;
 mod full_matrix;
 mod full_path;
+mod full_result;
+mod full_settings;
 pub mod model;
 pub mod msg;
 pub mod route;
@@ -26,6 +28,7 @@ use crate::{
     content::Content,
     engine::questionnaire::Path,
     record::{OpenError, Record, open_saved},
+    sorted::Map,
     text::Language,
 };
 
@@ -68,6 +71,9 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         returns_to: None,
         error: None,
         assessment: None,
+        settled: None,
+        changes: None,
+        drafts: Map::new(),
         fetch: Fetch::Idle,
         storage: StorageState::Ready,
         notice: None,

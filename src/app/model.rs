@@ -6,15 +6,17 @@
 //! | route, language | yes | yes, as the place to resume | no |
 //! | what the full path fetches | yes | no | no |
 //! | storage state, notice, errors, pending file, whether it was touched | yes | no | no |
-//! | assessment | derived, computed again after each change | no | in the result block, ignored on import |
+//! | settings written and not taken | yes | no | no |
+//! | assessment, what would change it | derived, computed again after each change | no | in the result block, ignored on import |
 
 use std::rc::Rc;
 
 use super::route::Route;
 use crate::{
     content::Content,
-    engine::{Assessment, Instrument},
+    engine::{Assessment, Instrument, flip::Changes},
     record::{OpenError, Record},
+    sorted::Map,
     text::{Catalog, Language},
 };
 
@@ -39,6 +41,12 @@ pub struct Model {
     pub(super) error: Option<QuestionError>,
     /// The assessment of the current facts; `None` once they changed, until it is computed again.
     pub(super) assessment: Option<Rc<Assessment>>,
+    /// The instrument it was computed with, when settings changed it; set and read with the assessment.
+    pub(super) settled: Option<Rc<Instrument>>,
+    /// What would change the result, on the full path; set and read with the assessment.
+    pub(super) changes: Option<Rc<Changes>>,
+    /// Settings written and not taken, by the id of the number or the guard: nothing written is lost.
+    pub(super) drafts: Map<String, Draft>,
     /// What the full path needs and the page does not carry.
     pub(super) fetch: Fetch,
     /// Whether the browser keeps the answers.
@@ -57,6 +65,15 @@ pub struct Model {
     pub(super) is_touched: bool,
     /// What to announce to screen readers.
     pub(super) announcement: Option<Announcement>,
+}
+
+/// A setting as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The words in the field.
+    pub(super) text: String,
+    /// Whether it was refused: a number outside what is offered, a guard switched off without a reason.
+    pub(super) refused: bool,
 }
 
 /// What is wrong on a question.
@@ -137,6 +154,11 @@ impl Model {
     #[must_use]
     pub fn instrument(&self) -> &Instrument {
         &self.content.instrument
+    }
+
+    /// The instrument the assessment was computed with: as published, or as the settings have it.
+    pub(super) fn settled(&self) -> &Instrument {
+        self.settled.as_deref().unwrap_or_else(|| self.instrument())
     }
 
     /// The wordings in force.

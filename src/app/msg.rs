@@ -63,6 +63,25 @@ pub enum FullMsg {
     CellsCleared,
     /// The note of the question now reads so.
     NoteWritten(String),
+    /// On the settings.
+    Setting(SettingMsg),
+}
+
+/// On the settings: numbers and guards by their id in files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SettingMsg {
+    /// A number was written, or its slider moved: its id, and the words in the field.
+    NumberWritten(String, String),
+    /// The reason of a number or a guard now reads so.
+    ReasonWritten(String, String),
+    /// The visitor asked to switch a guard off.
+    SwitchedOff(String),
+    /// A number or a guard goes back to what is published.
+    Restored(String),
+    /// Everything does.
+    AllRestored,
+    /// The visitor goes on to the result.
+    Finished,
 }
 
 /// On the checklist.

@@ -15,6 +15,8 @@ pub enum Route {
     Result,
     /// Risks and what to do about each.
     Checklist,
+    /// What may be changed of the model, on the full path.
+    Settings,
     /// Download, open, erase.
     Data,
 }
@@ -30,6 +32,7 @@ impl Route {
             Self::Review => "review".into(),
             Self::Result => "result".into(),
             Self::Checklist => "checklist".into(),
+            Self::Settings => "settings".into(),
             Self::Data => "data".into(),
         }
     }
@@ -43,6 +46,7 @@ impl Route {
             "review" => Self::Review,
             "result" => Self::Result,
             "checklist" => Self::Checklist,
+            "settings" => Self::Settings,
             "data" => Self::Data,
             other => Self::Question(other.strip_prefix("question/")?.to_owned()),
         })

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     effect::{Effect, FocusTarget},
-    full_matrix, full_path,
+    full_matrix, full_path, full_result, full_settings,
     model::{Announcement, Model, Notice, QuestionError, StorageState},
     msg::{ChecklistMsg, DataMsg, FullMsg, Msg, QuestionMsg},
     route::Route,
@@ -20,7 +20,7 @@ use crate::{
         questionnaire::{Kind, Path, Question},
     },
     record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save, save_facts, save_place},
-    sorted::Set,
+    sorted::{Map, Set},
     text::Language,
 };
 
@@ -135,6 +135,7 @@ fn full(model: &mut Model, msg: FullMsg) -> Vec<Effect> {
         FullMsg::RestUnknown => full_matrix::rest_unknown(model),
         FullMsg::CellsCleared => full_matrix::clear(model),
         FullMsg::NoteWritten(text) => full_path::write_note(model, text),
+        FullMsg::Setting(msg) => full_settings::set(model, msg),
     }
 }
 
@@ -190,7 +191,7 @@ pub(super) fn shown(model: &Model) -> Vec<String> {
 pub(super) fn reachable(model: &Model, route: Route) -> Route {
     match route {
         Route::Question(id) if !shown(model).contains(&id) => Route::Start,
-        Route::Sections if model.record.path == Path::Quick => Route::Start,
+        Route::Sections | Route::Settings if model.record.path == Path::Quick => Route::Start,
         other => other,
     }
 }
@@ -218,7 +219,7 @@ fn compute(model: &mut Model) -> Vec<Effect> {
     if compute_if_needed(model).is_none() {
         return Vec::new();
     }
-    model.assessment = Some(Rc::new(model.record.assess(model.instrument())));
+    full_result::compute(model);
     if model.is_touched { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
 }
 
@@ -465,6 +466,7 @@ fn refuse_file(model: &mut Model, name: String, error: OpenError) -> Vec<Effect>
 fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
     let aside = record.kept.responses.len() + record.kept.items.len();
     model.record = record;
+    model.drafts = Map::new();
     model.assessment = None;
     model.returns_to = None;
     release(model);
@@ -479,6 +481,7 @@ fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
 
 fn reset(model: &mut Model) {
     model.record = Record::new(Path::Quick, None);
+    model.drafts = Map::new();
     model.assessment = None;
     model.returns_to = None;
     model.decision = None;
@@ -500,6 +503,7 @@ fn take_other(model: &mut Model) -> Vec<Effect> {
     match open_saved(text, model.instrument()) {
         Ok((record, place, _)) => {
             model.record = record;
+            model.drafts = Map::new();
             model.assessment = None;
             model.returns_to = None;
             release(model);

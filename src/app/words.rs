@@ -135,7 +135,7 @@ impl<'a> Words<'a> {
     pub(super) fn report<'b>(&'b self, assessment: &'b Assessment) -> Report<'b> {
         let record = &self.model.record;
         Report {
-            instrument: self.model.instrument(),
+            instrument: self.model.settled(),
             texts: self.texts,
             assessment,
             responses: &record.responses,

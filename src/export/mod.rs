@@ -23,6 +23,7 @@ use crate::{
 };
 pub use risks::{dated, when};
 pub use services::{Reason, SHOWN_ORDER, Side};
+pub use settings::SettingWords;
 
 /// What is reported: one assessment of one instrument, in one language.
 #[derive(Clone, Copy, Debug)]

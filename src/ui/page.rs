@@ -21,6 +21,7 @@ pub fn draw(view: &View, send: &Callback<Msg>, prefix: &str) -> Html {
         Screen::Computing(text) => ("computing", screens::computing::draw(frame, text)),
         Screen::Result(result) => ("result", screens::result::draw(frame, result)),
         Screen::Checklist(checklist) => ("checklist", screens::checklist::draw(frame, checklist)),
+        Screen::Settings(settings) => ("settings", screens::full_settings::draw(frame, settings)),
         Screen::Data(data) => ("data", screens::data::draw(frame, data)),
     };
     el("div class='page' translate='no'")

@@ -3,6 +3,7 @@
 mod answering;
 mod files;
 mod full;
+mod sections;
 mod texts;
 
 use std::rc::Rc;

@@ -89,6 +89,45 @@ async fn others(page: &Page) -> Result<()> {
     page.find(text("L’atelier tient deux heures, « pas plus ».")).await.map(|_| ())
 }
 
+/// What the full result adds; a threshold and a guard changed, refused first, there after a reload.
+async fn settle(page: &Page) -> Result<()> {
+    page.find(text("Non évaluée : trop de réponses manquent.")).await?;
+    let signs = page.all(".role-table tbody tr:has(.letter) th").await?;
+    ensure!(signs.len() == 34 && signs.iter().any(|row| row == "Signer"), "{signs:?}");
+    ensure!(page.all(".role-table td .live").await?.iter().any(|words| words == "Répond du résultat"), "a letter is said by its letter only");
+    page.find(text("À gérer de près, pas encore associés")).await?;
+    page.settings().await?;
+    page.focus_on("[data-focus=heading]").await?;
+    page.write_setting("outsource", "71").await?;
+    page.find(css(".setting.is-wrong .setting-error")).await?;
+    page.click(css(".screen-foot .button-primary")).await?;
+    page.focus_on("[data-focus=errors]").await?;
+    page.click(css(".error-summary a")).await?;
+    page.focus_on("[data-setting=outsource]").await?;
+    page.write_setting("outsource", "65").await?;
+    page.find(css(".setting.is-changed")).await?;
+    page.switch_guard("T7").await?;
+    page.find(text("Garde-fou T7 : indiquez la raison pour le désactiver.")).await?;
+    page.write_setting("T7", "Le groupe gère les accès").await?;
+    page.switch_guard("T7").await?;
+    page.find(css(".switch.is-off")).await?;
+    page.click(css(".screen-foot .button-primary")).await?;
+    settled(page).await?;
+    page.reload().await?;
+    settled(page).await?;
+    page.settings().await?;
+    page.find(css(".switch.is-off")).await?;
+    page.place("result").await
+}
+
+/// The result says at its end what was changed.
+async fn settled(page: &Page) -> Result<()> {
+    page.screen("result").await?;
+    let lines = page.all(".settings-note li").await?;
+    ensure!(lines.len() == 2 && lines[0].contains("60 avant, 65 maintenant") && lines[1].contains("Le groupe gère les accès"), "{lines:?}");
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_workshop_from_a_quick_file_to_the_file_left_behind() -> Result<()> {
     run(Options::default(), |page| async move {
@@ -99,6 +138,7 @@ async fn a_workshop_from_a_quick_file_to_the_file_left_behind() -> Result<()> {
         page.click(css(".screen-review .button-primary")).await?;
         page.screen("result").await?;
         ensure!(page.count(".outside").await? == 2, "the group's service and the absent one are said");
+        settle(&page).await?;
         let saved = page.download().await?;
         saved.is_valid()?;
         saved.is_the_same_natively()?;
@@ -107,6 +147,7 @@ async fn a_workshop_from_a_quick_file_to_the_file_left_behind() -> Result<()> {
         ensure!(answers["tower_diff"]["answer"]["NET"] == 2 && answers["tower_diff"]["answer"]["WEB"] == "dk", "{answers}");
         ensure!(answers["tower_diff"]["answer"].get("TEL").is_none(), "a service of the group has no value");
         ensure!(answers["tower_sat"].is_null(), "what was only presumed is no answer");
+        ensure!(saved.json["settings"]["values"]["outsource"] == 65 && saved.json["settings"]["guards_off"].get("T7").is_some(), "settings");
         ensure!(answers["provider_evidence"]["answer"] == json!(["legal", "refs"]), "hidden, and kept");
 
         page.reload().await?;

@@ -7,8 +7,11 @@ mod checklist_build;
 mod data;
 mod full_fetch;
 mod full_matrix;
+mod full_people;
+mod full_result;
 mod full_review;
 mod full_sections;
+mod full_settings;
 pub mod map;
 mod notice;
 mod question;
@@ -21,7 +24,10 @@ pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, Milestone
 pub use data::{ConfirmView, DataView};
 pub use full_fetch::FetchView;
 pub use full_matrix::{MatrixColumn, MatrixRow, MatrixView, NoteView};
+pub use full_people::{ActorView, PeopleView, PhaseView, RoleCell, RoleRow, RolesView, SideView};
+pub use full_result::{ActionView, BandCell, BandView, ChangeView, FlipsView, FullResultView, LiftsView, MeasureView, SettingsNote};
 pub use full_sections::{SectionCard, SectionsView};
+pub use full_settings::{ChangedView, GuardSwitch, RefusedView, SettingField, SettingsGroup, SettingsSet, SettingsView};
 pub use question::{Choice, ChoiceKind, ErrorView, ProgressView, QuestionView, SourceView};
 pub use result::{
     AssumptionsView, CauseView, ClassView, ConfidenceView, GoOnView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView,
@@ -74,6 +80,8 @@ pub enum Screen {
     Result(Box<ResultView>),
     /// Checklist.
     Checklist(ChecklistView),
+    /// Settings.
+    Settings(Box<SettingsView>),
     /// Data.
     Data(Box<DataView>),
 }
@@ -144,6 +152,7 @@ pub fn view(model: &Model) -> View {
         // What the data screen does needs no words of the full path: a file can be saved whatever fails.
         route if is_awaited(model) && !matches!(route, Route::Start | Route::Data) => Screen::Fetch(full_fetch::fetch(&words)),
         Route::Sections => Screen::Sections(full_sections::sections(&words)),
+        Route::Settings => Screen::Settings(Box::new(full_settings::settings(&words))),
         Route::Start => Screen::Start(start::start(&words)),
         Route::Question(id) => {
             question::question(&words, id).map_or_else(|| Screen::Start(start::start(&words)), |question| Screen::Question(Box::new(question)))

@@ -1,6 +1,6 @@
 //! The result: working hypotheses.
 
-use super::{SourceView, map::PerimeterMap};
+use super::{FullResultView, SourceView, map::PerimeterMap};
 use crate::app::route::Route;
 
 /// The result.
@@ -24,6 +24,8 @@ pub struct ResultView {
     pub outside: Vec<String>,
     /// What must be settled first, in order of effort.
     pub guards: Vec<GuardView>,
+    /// What the full path shows besides.
+    pub full: Option<Box<FullResultView>>,
     /// What was assumed.
     pub assumptions: AssumptionsView,
     /// The question that would help most.

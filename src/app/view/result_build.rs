@@ -1,7 +1,7 @@
 //! Builds the result: from the assessment to words; the sentences are those of exported documents.
 
 use super::{
-    AssumptionsView, ClassView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView, TowerView,
+    AssumptionsView, ClassView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView, TowerView, full_result,
     map::{Placed, draw},
     start::go_on,
 };
@@ -18,6 +18,12 @@ use crate::{
 
 pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
     let report = words.report(assessment);
+    let mut assumed = report.assumptions();
+    // Only the full path has the words of each setting.
+    let settings = report.instrument.changed.len();
+    if settings > 0 && assessment.path == Path::Quick {
+        assumed.push(words.texts.count("assumed.settings", settings, &[]));
+    }
     let guards = assessment.guards.iter().map(|raised| guard(words, &report, raised)).collect();
     ResultView {
         title: words.get("result.title"),
@@ -29,7 +35,8 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         guards_title: words.get("result.guards"),
         guards_lead: words.get("result.guards.lead"),
         guards,
-        assumptions: AssumptionsView { title: words.get("assumed.title"), lines: report.assumptions() },
+        full: (assessment.path == Path::Full).then(|| Box::new(full_result::complete(words, &report))),
+        assumptions: AssumptionsView { title: words.get("assumed.title"), lines: assumed },
         next: next(words, assessment),
         go_on: (assessment.path == Path::Quick).then(|| go_on(words)),
         method: method(words),
@@ -192,7 +199,7 @@ fn next(words: &Words<'_>, assessment: &Assessment) -> Option<NextView> {
 
 /// The weights are published with the result: the tool is published by providers and must not lean their way.
 fn method(words: &Words<'_>) -> MethodView {
-    let instrument = words.model.instrument();
+    let instrument = words.model.settled();
     let thresholds = &instrument.thresholds;
     let draws = words.texts.integer(instrument.sampling.draws);
     let percent = |share: f64| words.texts.percent(share, 1);

@@ -88,7 +88,7 @@ fn every_text_shown_is_in_the_page_or_was_fetched() {
     check(64, (answers(), any::<bool>()), |(answers, french)| {
         let language = if french { Language::Fr } else { Language::En };
         let record = record_of(answers);
-        for place in ["start", "sections", "review", "result", "checklist"] {
+        for place in ["start", "sections", "review", "result", "checklist", "settings"] {
             let mut program = Program::page(Stored::Text(save_place(&record, instrument(), place, language.code())));
             prop_assert_eq!(program.fetches().len(), usize::from(record.path == Path::Full));
             prop_assert_eq!(wrong_texts(&program), [], "before, at {}", place);

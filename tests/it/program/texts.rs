@@ -1,7 +1,11 @@
 //! Random visits: nothing breaks, and every text shown is there, in both languages.
 
 use super::*;
-use perimetre::{app::msg::Msg, record::save};
+use perimetre::{
+    app::msg::{Msg, SettingMsg},
+    engine::settings::{knobs, switchable},
+    record::save,
+};
 use proptest::{prelude::*, sample::Index};
 
 use crate::random::{answers, check};
@@ -33,7 +37,7 @@ fn texts(view: &View) -> Vec<(String, String)> {
 }
 
 /// Fields that may be empty.
-const MAY_BE_EMPTY: [&str; 4] = ["announcement", "detail", "touches", "written"];
+const MAY_BE_EMPTY: [&str; 5] = ["reason", "announcement", "detail", "touches", "written"];
 
 /// `[some.key]`, what a missing wording shows as; `{name}`, a value that was not put in.
 fn is_marked(text: &str, open: char, close: char) -> bool {
@@ -90,7 +94,7 @@ enum Act {
 fn routes() -> impl Strategy<Value = Route> {
     let ids: Vec<String> = instrument().questions.iter().map(|question| question.id.as_str().to_owned()).chain(["unknown".into()]).collect();
     prop_oneof![
-        prop::sample::select(vec![Route::Start, Route::Sections, Route::Review, Route::Result, Route::Checklist, Route::Data]),
+        prop::sample::select(vec![Route::Start, Route::Sections, Route::Review, Route::Result, Route::Checklist, Route::Settings, Route::Data]),
         prop::sample::select(ids).prop_map(Route::Question)
     ]
 }
@@ -141,6 +145,21 @@ fn full_msgs() -> impl Strategy<Value = FullMsg> {
             FullMsg::CellChosen("ZZZ".into(), "1".into()),
         ]),
         1 => "[a-z \n]{0,9}".prop_map(FullMsg::NoteWritten),
+        6 => setting_msgs().prop_map(FullMsg::Setting),
+    ]
+}
+
+fn setting_msgs() -> impl Strategy<Value = SettingMsg> {
+    let numbers: Vec<String> = knobs(instrument()).into_iter().map(|knob| knob.id).chain(["weight.moon".into()]).collect();
+    let guards: Vec<String> = switchable(instrument()).iter().map(|guard| guard.as_str().to_owned()).chain(["G01".into(), "T8".into()]).collect();
+    let number = || prop::sample::select(numbers.clone());
+    let guard = prop::sample::select(guards);
+    prop_oneof![
+        4 => (number(), "[0-9]{1,2}|[a-z,%]{0,4}").prop_map(|(id, text)| SettingMsg::NumberWritten(id, text)),
+        2 => (prop_oneof![guard.clone(), number()], "[a-z ]{0,5}").prop_map(|(id, text)| SettingMsg::ReasonWritten(id, text)),
+        2 => guard.clone().prop_map(SettingMsg::SwitchedOff),
+        1 => prop_oneof![guard, number()].prop_map(SettingMsg::Restored),
+        1 => prop::sample::select(vec![SettingMsg::AllRestored, SettingMsg::Finished]),
     ]
 }
 
