@@ -13,6 +13,8 @@ const VERSION = "@@VERSION@@";
 const SCRIPT = new URL("@@SCRIPT@@", import.meta.url).href;
 const WASM = new URL("@@WASM@@", import.meta.url).href;
 const STYLE = new URL("@@STYLE@@", import.meta.url).href;
+// The part of the program that only the full path needs; nothing when the program is whole.
+const REST = "@@REST@@";
 
 // After this long without the program, the visitor is told and can try again; the first try goes on meanwhile.
 const PATIENCE_MS = 10_000;
@@ -33,7 +35,7 @@ const WORDS = {
   },
 };
 
-// One program serves every element of the page: a promise of { mount, elements, panicked }, or null.
+// One program serves every element of the page: a promise of { mount, rest, elements, panicked }, or null.
 let loading = null;
 let attempts = 0;
 // The style sheet of them all, once it has come.
@@ -57,7 +59,7 @@ async function fetchProgram(attempt) {
   const wasm = fetch(WASM);
   wasm.catch(() => {}); // reported below, through the promise handed to the program
   const [, program] = await Promise.all([fetchStyles(), import(SCRIPT + query)]);
-  await program.default({ module_or_path: wasm });
+  const shared = await program.default({ module_or_path: wasm });
   // What to call when it panics: one function per element that runs in it.
   const elements = new Set();
   let dead = false;
@@ -68,7 +70,20 @@ async function fetchProgram(attempt) {
     loading = null;
     queueMicrotask(() => [...elements].forEach((crashed) => crashed()));
   };
-  return { mount: program.mount, elements, panicked };
+  // The second part works on the first one's memory; asked for once, and again after a failure.
+  let coming = null;
+  const rest = () => (coming ??= fetchRest(shared).catch((error) => {
+    coming = null;
+    throw error;
+  }));
+  return { mount: program.mount, rest, elements, panicked };
+}
+
+async function fetchRest(shared) {
+  if (!REST) return;
+  const response = await fetch(new URL(REST, import.meta.url));
+  if (!response.ok) throw new Error(`${REST}: ${response.status}`);
+  await WebAssembly.instantiate(await response.arrayBuffer(), { p: shared });
 }
 
 async function fetchStyles() {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Result, command, css, names, paths};
+use crate::{Result, command, css, paths, wasm};
 
 /// The verb `post-build`, which Trunk calls with its folders in the environment.
 pub fn finish() -> Result {
@@ -18,13 +18,16 @@ pub fn finish() -> Result {
     }
     let style = write_styles(&staging)?;
 
+    // A build for development stays whole: nothing is left to fetch.
+    let files = if release { wasm::finish(&staging, &wasm, &script)? } else { wasm::Files { wasm, script, rest: String::new() } };
+
     let loader = staging.join("perimetre.js");
-    let names = [("SCRIPT", script.as_str()), ("WASM", &wasm), ("STYLE", &style), ("VERSION", env!("CARGO_PKG_VERSION"))];
+    let names =
+        [("SCRIPT", files.script.as_str()), ("WASM", &files.wasm), ("REST", &files.rest), ("STYLE", &style), ("VERSION", env!("CARGO_PKG_VERSION"))];
     let text = fill(&fs::read_to_string(&loader)?, &names)?;
     fs::write(&loader, text)?;
     if release {
-        names::shorten(&staging.join(&wasm), &staging.join(&script))?;
-        for file in [&loader, &staging.join(&script)] {
+        for file in [&loader, &staging.join(&files.script)] {
             minify(file)?;
         }
     }

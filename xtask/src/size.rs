@@ -34,9 +34,9 @@ pub fn downloads() -> Result<Vec<Weight>> {
     weigh(names)
 }
 
-/// The program alone.
+/// The program alone, as every visitor downloads it.
 fn wasm() -> Result<Weight> {
-    downloads()?.into_iter().find(|file| file.name.ends_with(".wasm")).ok_or_else(|| "dist/ has no .wasm".into())
+    downloads()?.into_iter().find(|file| file.name.ends_with("_bg.wasm")).ok_or_else(|| "dist/ has no program".into())
 }
 
 fn weigh(names: Vec<String>) -> Result<Vec<Weight>> {
