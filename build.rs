@@ -21,17 +21,19 @@ mod tree;
 
 use content::{
     node::{Node, Problems},
-    pack::{Pack, pack_text},
+    pack::{self, Pack, pack_text},
     read,
 };
 use tree::Tree;
 
 const FOLDER: &str = "src/content";
-/// Starts of keys whose words the page does without: those of reports, those that only the full path shows,
-/// and the seed's claims, which the page names by their number.
-const NOT_IN_THE_PAGE: [&str; 12] =
-    ["export.", "group.", "guard.G06", "guard.G08", "guard.G12", "guard.G15", "guard.G16", "guard.G17", "mode.", "phase.", "source.S", "tower.GOV"];
+/// Starts of keys whose words the page does without: those of reports.
+const NOT_IN_THE_PAGE: &str = "export.";
+/// Starts of keys whose words only the full path shows; the seed's claims, which the quick path names by their number, are among them.
+const WITH_THE_FULL_PATH: [&str; 12] =
+    ["full.", "group.", "guard.G06", "guard.G08", "guard.G12", "guard.G15", "guard.G16", "guard.G17", "mode.", "phase.", "source.S", "tower.GOV"];
 const LANGUAGES: [&str; 2] = ["fr", "en"];
+const PARTS: [&str; 3] = ["ui", "quick", "full"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     for watched in [FOLDER, "src/engine", "src/json", "src/sorted.rs", "src/tree.rs", "build.rs"] {
@@ -55,13 +57,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     if !problems.is_empty() {
         return Err(problems.join("\n").into());
     }
-    let mut bytes = Vec::new();
-    instrument.pack(&mut bytes);
-    fs::write(out.join("instrument.bin"), bytes)?;
+    let mut whole = Vec::new();
+    instrument.pack(&mut whole);
+    fs::write(out.join("instrument.bin"), &whole)?;
 
     let mut quick = instrument.clone();
-    quick.risks.retain(|risk| risk.quick);
-    quick.risks_left_out = instrument.risks.len() - quick.risks.len();
+    // Risks the quick path cannot show are only counted there.
+    for risk in quick.risks.iter_mut().filter(|risk| !risk.quick) {
+        risk.trigger = engine::condition::Condition::Any(Vec::new());
+        risk.modifiers.clear();
+        risk.items.clear();
+        risk.sources.clear();
+    }
     // Shown nowhere in the page.
     quick.actors.clear();
     quick.criteria.iter_mut().for_each(|criterion| criterion.sources.clear());
@@ -78,43 +85,51 @@ fn main() -> Result<(), Box<dyn Error>> {
     quick.pack(&mut bytes);
     fs::write(out.join("instrument.quick.bin"), bytes)?;
 
-    // What the quick path can show is in the first download; the rest comes only with the full path.
-    for (bundle, parts) in [("quick", &["ui", "quick"][..]), ("full", &["full"])] {
-        fs::write(out.join(format!("{bundle}.bin")), words(folder, parts)?)?;
+    let languages = LANGUAGES.into_iter().map(|language| Ok((language, words(folder, language)?))).collect::<Result<Vec<_>, Box<dyn Error>>>()?;
+    let all: Vec<&Words> = languages.iter().map(|(_, words)| words).collect();
+    if all.iter().any(|words| !words.keys().eq(all[0].keys())) {
+        return Err("the languages do not have the same keys".into());
     }
+    let in_page = |key: &str| !key.starts_with(NOT_IN_THE_PAGE);
+    let with_full = |key: &str, part: usize| PARTS[part] == "full" || WITH_THE_FULL_PATH.iter().any(|start| key.starts_with(start));
+    // Natively everything; in the page what the quick path can show, in both languages.
+    fs::write(out.join("words.bin"), packed(&all, |_, _| true))?;
+    fs::write(out.join("quick.bin"), packed(&all, |key, part| in_page(key) && !with_full(key, part)))?;
+    // What the page fetches for the full path: a file a language, and what the bytes of each must come to.
+    let mut seals = Vec::new();
+    for (language, words) in &languages {
+        let mut file = whole.clone();
+        file.extend(packed(&[words], |key, part| in_page(key) && with_full(key, part)));
+        seals.extend(pack::seal(&file));
+        fs::write(out.join(format!("full.{language}.bin")), file)?;
+    }
+    fs::write(out.join("full.seals"), seals)?;
     Ok(())
 }
 
+/// The words of a language by key, each with its part.
+type Words = std::collections::BTreeMap<String, (usize, String)>;
+
+fn words(folder: &Path, language: &str) -> Result<Words, Box<dyn Error>> {
+    let mut words = Words::new();
+    for (part, name) in PARTS.iter().enumerate() {
+        for (key, text) in table(&folder.join(format!("text/{language}.{name}.toml")))? {
+            let text = text.as_str().ok_or_else(|| format!("{key} is not text"))?.to_owned();
+            words.insert(key, (part, text));
+        }
+    }
+    Ok(words)
+}
+
 /// Keys once, then the words of each language in their order.
-fn words(folder: &Path, parts: &[&str]) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut languages = Vec::new();
-    for language in LANGUAGES {
-        let mut texts = std::collections::BTreeMap::new();
-        for part in parts {
-            texts.extend(table(&folder.join(format!("text/{language}.{part}.toml")))?);
-        }
-        let in_page = |key: &str| !NOT_IN_THE_PAGE.iter().any(|start| key.starts_with(start));
-        if parts.contains(&"full") {
-            for part in ["ui", "quick"] {
-                texts.extend(table(&folder.join(format!("text/{language}.{part}.toml")))?.into_iter().filter(|(key, _)| !in_page(key)));
-            }
-        } else {
-            texts.retain(|key, _| in_page(key));
-        }
-        languages.push(texts);
-    }
-    let keys: Vec<String> = languages[0].keys().cloned().collect();
-    if languages.iter().any(|texts| !texts.keys().eq(&keys)) {
-        return Err(format!("the languages do not have the same keys in {}", parts.join(", ")).into());
-    }
+fn packed(languages: &[&Words], keep: impl Fn(&str, usize) -> bool) -> Vec<u8> {
+    let kept =
+        |words: &'_ Words| words.iter().filter(|(key, (part, _))| keep(key, *part)).map(|(key, (_, text))| (key.clone(), text.clone())).collect();
+    let kept: Vec<Vec<(String, String)>> = languages.iter().map(|words| kept(words)).collect();
     let mut bytes = Vec::new();
-    keys.pack(&mut bytes);
-    for texts in &languages {
-        for (key, text) in texts {
-            pack_text(text.as_str().ok_or_else(|| format!("{key} is not text"))?, &mut bytes);
-        }
-    }
-    Ok(bytes)
+    kept[0].iter().map(|(key, _)| key.clone()).collect::<Vec<_>>().pack(&mut bytes);
+    kept.iter().flatten().for_each(|(_, text)| pack_text(text, &mut bytes));
+    bytes
 }
 
 fn table(file: &Path) -> Result<toml::Table, Box<dyn Error>> {

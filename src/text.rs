@@ -56,6 +56,11 @@ impl Catalog {
         Self { language, texts }
     }
 
+    /// Adds a wording, or says it otherwise.
+    pub fn add(&mut self, key: String, text: String) {
+        self.texts.insert(key, text);
+    }
+
     /// Its language.
     #[must_use]
     pub fn language(&self) -> Language {

@@ -15,9 +15,17 @@ const WASM = new URL("@@WASM@@", import.meta.url).href;
 const STYLE = new URL("@@STYLE@@", import.meta.url).href;
 // The part of the program that only the full path needs; nothing when the program is whole.
 const REST = "@@REST@@";
+// What only the full path needs besides, by language: fetched when someone takes it.
+const FULL = {
+  fr: new URL("@@FULL_FR@@", import.meta.url).href,
+  en: new URL("@@FULL_EN@@", import.meta.url).href,
+};
 
 // After this long without the program, the visitor is told and can try again; the first try goes on meanwhile.
 const PATIENCE_MS = 10_000;
+
+// After this long without what the full path needs, the visitor can try again.
+const FULL_PATIENCE_MS = 30_000;
 
 // These lines are needed when the content could not be fetched, so they cannot live in it.
 const WORDS = {
@@ -40,6 +48,8 @@ let loading = null;
 let attempts = 0;
 // The style sheet of them all, once it has come.
 let styles = null;
+// Languages the full path was asked for in.
+const asked = new Set();
 
 function load(again) {
   if (loading && !again) return loading;
@@ -91,6 +101,21 @@ async function fetchStyles() {
   const response = await fetch(STYLE);
   if (!response.ok) throw new Error(`${STYLE}: ${response.status}`);
   styles = await new CSSStyleSheet().replace(await response.text());
+}
+
+// Hands the bytes over, or null. Where they were asked for before, the browser's own copy is not trusted.
+async function fetchFull(lang, done) {
+  const cache = asked.has(lang) ? "reload" : "default";
+  asked.add(lang);
+  let bytes = null;
+  try {
+    const response = await fetch(FULL[lang], { cache, signal: AbortSignal.timeout(FULL_PATIENCE_MS) });
+    if (!response.ok) throw new Error(`${FULL[lang]}: ${response.status}`);
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    console.error(`<${TAG}> could not load the full path:`, error);
+  }
+  done(bytes);
 }
 
 // The element's own language, else the page's around it, else the visitor's first that we speak.
@@ -173,7 +198,7 @@ class PerimetreAssessment extends HTMLElement {
     this.#root.append(this.#container);
     this.#program = program;
     program.elements.add(this.#crashed);
-    this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked });
+    this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked, fetch_full: fetchFull });
     this.#fallback.remove();
     this.#tell("perimetre-ready", { version: VERSION });
   }

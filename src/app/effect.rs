@@ -23,6 +23,8 @@ pub enum Effect {
     },
     /// Let the visitor choose a file, and read it.
     PickFile,
+    /// Fetch what the full path needs in the language with this code; answered by [`FullMsg`](super::msg::FullMsg).
+    FetchFull(&'static str),
     /// Move focus.
     Focus(FocusTarget),
     /// Say [`Msg::Painted`](super::msg::Msg::Painted) once the next frame is painted.

@@ -3,6 +3,8 @@
 //! Time, language and what was stored enter once as [`Started`]; everything else enters as [`msg::Msg`] and leaves as [`effect::Effect`].
 
 pub mod effect;
+mod full_matrix;
+mod full_path;
 pub mod model;
 pub mod msg;
 pub mod route;
@@ -13,7 +15,7 @@ pub mod words;
 use std::rc::Rc;
 
 use effect::Effect;
-use model::{Announcement, Model, Notice, StorageState};
+use model::{Announcement, Fetch, Model, Notice, StorageState};
 use route::Route;
 pub use update::update;
 pub use view::view;
@@ -66,6 +68,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         returns_to: None,
         error: None,
         assessment: None,
+        fetch: Fetch::Idle,
         storage: StorageState::Ready,
         notice: None,
         decision: None,
@@ -98,5 +101,6 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
             }
         },
     }
+    effects.extend(full_path::fetch_if_needed(&mut model));
     (model, effects)
 }

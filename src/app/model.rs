@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | record: path, answers, statuses, what is kept for others | yes | yes | yes |
 //! | route, language | yes | yes, as the place to resume | no |
+//! | what the full path fetches | yes | no | no |
 //! | storage state, notice, errors, pending file, whether it was touched | yes | no | no |
 //! | assessment | derived, computed again after each change | no | in the result block, ignored on import |
 
@@ -38,6 +39,8 @@ pub struct Model {
     pub(super) error: Option<QuestionError>,
     /// The assessment of the current facts; `None` once they changed, until it is computed again.
     pub(super) assessment: Option<Rc<Assessment>>,
+    /// What the full path needs and the page does not carry.
+    pub(super) fetch: Fetch,
     /// Whether the browser keeps the answers.
     pub(super) storage: StorageState,
     /// Something to say above the screen.
@@ -63,6 +66,19 @@ pub enum QuestionError {
     Unanswered,
     /// More than may be chosen.
     TooMany,
+}
+
+/// Fetching what the full path needs; what has come is in the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fetch {
+    /// Nothing is under way.
+    Idle,
+    /// Asked for in this language.
+    Waiting(Language),
+    /// It did not come.
+    Failed(Language),
+    /// What came is not what this program was made with.
+    Foreign(Language),
 }
 
 /// Whether the browser keeps the answers.

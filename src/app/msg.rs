@@ -13,6 +13,8 @@ pub enum Msg {
     Started,
     /// On a question.
     Question(QuestionMsg),
+    /// About the full path.
+    Full(FullMsg),
     /// On the checklist.
     Checklist(ChecklistMsg),
     /// On the data screen, and the platform's answers about files and storage.
@@ -34,6 +36,33 @@ pub enum QuestionMsg {
     Continued,
     /// Back was pressed.
     WentBack,
+}
+
+/// About the full path, and on the pages only it has.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FullMsg {
+    /// The visitor asked for the full path; what was answered is kept.
+    Asked,
+    /// The visitor went back to the quick path; what was answered is kept.
+    Left,
+    /// What the full path needs came: the language's code, the file's bytes.
+    Fetched(&'static str, Vec<u8>),
+    /// It did not: the language's code.
+    FetchFailed(&'static str),
+    /// The visitor asked to try again.
+    RetryAsked,
+    /// The visitor left a question open.
+    LeftOpen,
+    /// A value was chosen for a service: its code, the value in the view.
+    CellChosen(String, String),
+    /// All the values shown were confirmed at once.
+    AllConfirmed,
+    /// "I don't know" for every service without a value.
+    RestUnknown,
+    /// Every value was taken back.
+    CellsCleared,
+    /// The note of the question now reads so.
+    NoteWritten(String),
 }
 
 /// On the checklist.

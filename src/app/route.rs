@@ -5,6 +5,8 @@
 pub enum Route {
     /// What you get, how long, where the data stays.
     Start,
+    /// The parts of the full path.
+    Sections,
     /// One question, by its id.
     Question(String),
     /// Check your answers.
@@ -23,6 +25,7 @@ impl Route {
     pub fn to_place(&self) -> String {
         match self {
             Self::Start => "start".into(),
+            Self::Sections => "sections".into(),
             Self::Question(id) => format!("question/{id}"),
             Self::Review => "review".into(),
             Self::Result => "result".into(),
@@ -36,6 +39,7 @@ impl Route {
     pub fn from_place(place: &str) -> Option<Self> {
         Some(match place {
             "start" => Self::Start,
+            "sections" => Self::Sections,
             "review" => Self::Review,
             "result" => Self::Result,
             "checklist" => Self::Checklist,

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::{
     effect::{Effect, FocusTarget},
+    full_matrix, full_path,
     model::{Announcement, Model, Notice, QuestionError, StorageState},
-    msg::{ChecklistMsg, DataMsg, Msg, QuestionMsg},
+    msg::{ChecklistMsg, DataMsg, FullMsg, Msg, QuestionMsg},
     route::Route,
 };
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
         id::{ItemId, OptionId},
         questionnaire::{Kind, Path, Question},
     },
-    record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save, save_place},
+    record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save, save_facts, save_place},
     sorted::Set,
     text::Language,
 };
@@ -31,7 +32,7 @@ pub(super) const NONE_OF_THESE: &str = "__none";
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.announcement = None;
     model.is_touched |= is_of_visitor(&msg);
-    match msg {
+    let mut effects = match msg {
         Msg::LanguageChosen(code) => choose_language(model, &code),
         Msg::Navigated(route) => navigate(model, route),
         Msg::Started => start(model),
@@ -39,6 +40,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Question(QuestionMsg::OptionCleared(value)) => choose(model, &value, false),
         Msg::Question(QuestionMsg::Continued) => proceed(model),
         Msg::Question(QuestionMsg::WentBack) => go_back(model),
+        Msg::Full(msg) => full(model, msg),
         Msg::Checklist(ChecklistMsg::StatusChosen(item, status)) => set_status(model, &item, &status),
         Msg::Data(msg) => data(model, msg),
         Msg::Painted => compute(model),
@@ -46,12 +48,19 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.notice = None;
             vec![Effect::Focus(FocusTarget::Heading)]
         }
-    }
+    };
+    effects.extend(full_path::fetch_if_needed(model));
+    effects
 }
 
 /// Whether the visitor did it, here. Only then may focus be moved: we are a guest in someone's page.
 fn is_of_visitor(msg: &Msg) -> bool {
-    !matches!(msg, Msg::Painted | Msg::Data(DataMsg::Saved | DataMsg::SaveFailed | DataMsg::ChangedElsewhere(_) | DataMsg::ErasedElsewhere))
+    !matches!(
+        msg,
+        Msg::Painted
+            | Msg::Full(FullMsg::Fetched(..) | FullMsg::FetchFailed(_))
+            | Msg::Data(DataMsg::Saved | DataMsg::SaveFailed | DataMsg::ChangedElsewhere(_) | DataMsg::ErasedElsewhere)
+    )
 }
 
 fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
@@ -112,6 +121,22 @@ fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
     }
 }
 
+fn full(model: &mut Model, msg: FullMsg) -> Vec<Effect> {
+    match msg {
+        FullMsg::Asked => full_path::enter(model),
+        FullMsg::Left => full_path::leave(model),
+        FullMsg::Fetched(language, bytes) => full_path::take(model, language, Some(&bytes)),
+        FullMsg::FetchFailed(language) => full_path::take(model, language, None),
+        FullMsg::RetryAsked => full_path::retry(model),
+        FullMsg::LeftOpen => full_path::leave_open(model),
+        FullMsg::CellChosen(tower, value) => full_matrix::choose(model, &tower, &value),
+        FullMsg::AllConfirmed => full_matrix::confirm_all(model),
+        FullMsg::RestUnknown => full_matrix::rest_unknown(model),
+        FullMsg::CellsCleared => full_matrix::clear(model),
+        FullMsg::NoteWritten(text) => full_path::write_note(model, text),
+    }
+}
+
 /// What the platform answers to a save; the visitor's decision, when one is awaited, comes first.
 fn answer_save(model: &mut Model, state: StorageState) {
     if model.storage != StorageState::Held {
@@ -144,8 +169,11 @@ fn start(model: &mut Model) -> Vec<Effect> {
     go(model, to)
 }
 
-/// The first question without an answer, or the review once all have one.
+/// The first question without an answer, or the review once all have one; in the full path, its parts.
 pub(super) fn resume_route(model: &Model) -> Route {
+    if model.record.path == Path::Full {
+        return Route::Sections;
+    }
     let shown = shown(model);
     let open = shown.iter().find(|id| !model.record.responses.contains_key(id.as_str()));
     open.map_or(Route::Review, |id| Route::Question(id.clone()))
@@ -161,11 +189,12 @@ pub(super) fn shown(model: &Model) -> Vec<String> {
 pub(super) fn reachable(model: &Model, route: Route) -> Route {
     match route {
         Route::Question(id) if !shown(model).contains(&id) => Route::Start,
+        Route::Sections if model.record.path == Path::Quick => Route::Start,
         other => other,
     }
 }
 
-fn go(model: &mut Model, to: Route) -> Vec<Effect> {
+pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
     model.route = to;
     model.error = None;
     model.pending = None;
@@ -180,7 +209,8 @@ fn go(model: &mut Model, to: Route) -> Vec<Effect> {
 
 /// The draws take several frames' worth of work on a phone: the screen is painted first.
 pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
-    (matches!(model.route, Route::Result | Route::Checklist) && model.assessment.is_none()).then_some(Effect::AfterPaint)
+    let is_shown = matches!(model.route, Route::Result | Route::Checklist) && !full_path::is_awaited(model);
+    (is_shown && model.assessment.is_none()).then_some(Effect::AfterPaint)
 }
 
 fn compute(model: &mut Model) -> Vec<Effect> {
@@ -193,12 +223,16 @@ fn compute(model: &mut Model) -> Vec<Effect> {
 
 fn proceed(model: &mut Model) -> Vec<Effect> {
     let Route::Question(id) = model.route.clone() else { return Vec::new() };
-    if !model.record.responses.contains_key(id.as_str()) {
+    if !model.record.responses.contains_key(id.as_str()) && !full_matrix::is_matrix(model, &id) {
         model.error = Some(QuestionError::Unanswered);
         return vec![Effect::Focus(FocusTarget::Errors)];
     }
     if let Some(back) = model.returns_to.take() {
         return go(model, back);
+    }
+    if model.record.path == Path::Full {
+        let to = full_path::next(model, &id);
+        return go(model, to);
     }
     let shown = shown(model);
     let next = shown.iter().skip_while(|shown| **shown != id).nth(1);
@@ -210,6 +244,10 @@ fn go_back(model: &mut Model) -> Vec<Effect> {
     let Route::Question(id) = model.route.clone() else { return Vec::new() };
     if let Some(back) = model.returns_to.take() {
         return go(model, back);
+    }
+    if model.record.path == Path::Full {
+        let to = full_path::previous(model, &id);
+        return go(model, to);
     }
     let shown = shown(model);
     let previous = shown.iter().take_while(|shown| **shown != id).last();
@@ -236,9 +274,6 @@ fn choose(model: &mut Model, value: &str, chosen: bool) -> Vec<Effect> {
         Some(answer) => model.record.responses.insert(key, answer),
         None => model.record.responses.remove(&key),
     };
-    if model.record.started_on.is_none() {
-        model.record.started_on.clone_from(&model.today);
-    }
     changed(model)
 }
 
@@ -334,7 +369,10 @@ fn set_status(model: &mut Model, item: &str, status: &str) -> Vec<Effect> {
 }
 
 /// Answers changed: what was computed from them no longer holds.
-fn changed(model: &mut Model) -> Vec<Effect> {
+pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
+    if model.record.started_on.is_none() {
+        model.record.started_on.clone_from(&model.today);
+    }
     model.assessment = None;
     saved(model)
 }
@@ -344,7 +382,7 @@ fn saved_text(model: &Model) -> String {
 }
 
 /// Saves, unless there is nothing to save yet, or saving would destroy what the visitor has not decided on.
-fn saved(model: &Model) -> Vec<Effect> {
+pub(super) fn saved(model: &Model) -> Vec<Effect> {
     if model.storage == StorageState::Held || (model.record.is_empty() && model.storage != StorageState::Saved) {
         return Vec::new();
     }
@@ -359,6 +397,9 @@ fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
 }
 
 fn file_text(model: &Model) -> String {
+    if full_path::is_awaited(model) {
+        return save_facts(&model.record, model.instrument());
+    }
     let computed = || Rc::new(assess(model.instrument(), model.record.path, &model.record.responses));
     let assessment = model.assessment.clone().unwrap_or_else(computed);
     save(&model.record, model.instrument(), &assessment)
@@ -394,8 +435,6 @@ fn refuse_download(model: &mut Model) -> Vec<Effect> {
 fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {
     match open(bytes, model.instrument()) {
         Err(error) => refuse_file(model, name, error),
-        // Its questions could not be shown here, nor its result in full: better said than half done.
-        Ok(record) if record.path == Path::Full => refuse_file(model, name, OpenError::FullPath),
         // While saving is held back, there is work to lose even where there is none here.
         Ok(record) if model.record.is_empty() && model.storage != StorageState::Held => replace(model, record),
         Ok(record) => {
@@ -428,7 +467,7 @@ fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
 }
 
 fn reset(model: &mut Model) {
-    model.record = Record::new(model.record.path, None);
+    model.record = Record::new(Path::Quick, None);
     model.assessment = None;
     model.returns_to = None;
     model.decision = None;

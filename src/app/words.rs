@@ -51,6 +51,12 @@ impl<'a> Words<'a> {
         self.texts.list(&names)
     }
 
+    /// "3 of this, 1 of that": counts in a row, without those of nothing.
+    pub(super) fn counted(&self, counts: &[(&str, usize)]) -> String {
+        let counts: Vec<String> = counts.iter().filter(|(_, count)| *count > 0).map(|(key, count)| self.texts.count(key, *count, &[])).collect();
+        self.texts.list(&counts)
+    }
+
     /// The label of an option; actors are named as actors.
     pub(super) fn option(&self, question: &Question, option: &str) -> String {
         match question.kind {
@@ -175,7 +181,6 @@ pub fn refusal(texts: &Catalog, instrument: &Instrument, error: &OpenError) -> V
             let ours = format!("{} {}", instrument.id, instrument.version);
             vec![texts.fill("refused.other_instrument", &[("found", found), ("ours", &ours)])]
         }
-        OpenError::FullPath => vec![texts.get("refused.full_path")],
         OpenError::Damaged(problems) => problems.iter().map(|one| problem(texts, one)).collect(),
     }
 }

@@ -31,7 +31,12 @@ pub struct Content {
     pub instrument: Instrument,
     /// What is said, in the order of [`Language::ALL`].
     pub catalogs: [Catalog; Language::ALL.len()],
+    /// Languages in which all that the full path can show is there.
+    pub complete: [bool; Language::ALL.len()],
 }
+
+/// What the page's full path needs besides the quick one, in each language: what the bytes of its file come to.
+static SEALS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/full.seals"));
 
 impl Content {
     /// The wordings of a language.
@@ -39,34 +44,73 @@ impl Content {
     pub fn catalog(&self, language: Language) -> &Catalog {
         &self.catalogs[language as usize]
     }
-}
 
-/// The content embedded in the program: the instrument, and the words the quick path can show; natively all words.
-#[must_use]
-pub fn load() -> Content {
-    let mut words = Language::ALL.map(|_| Map::new());
-    add_words(include_bytes!(concat!(env!("OUT_DIR"), "/quick.bin")), &mut words);
-    #[cfg(not(target_arch = "wasm32"))]
-    add_words(include_bytes!(concat!(env!("OUT_DIR"), "/full.bin")), &mut words);
-    let mut languages = Language::ALL.into_iter();
-    #[cfg(not(target_arch = "wasm32"))]
-    let instrument = include_bytes!(concat!(env!("OUT_DIR"), "/instrument.bin")).as_slice();
-    // The page asks the quick path only: it does not carry the risks that path cannot show.
-    #[cfg(target_arch = "wasm32")]
-    let instrument = include_bytes!(concat!(env!("OUT_DIR"), "/instrument.quick.bin")).as_slice();
-    Content {
-        instrument: Instrument::unpack(&mut Input::new(instrument)),
-        catalogs: words.map(|words| Catalog::new(languages.next().unwrap_or(Language::Fr), words)),
+    /// Whether the full path can be asked and told in a language.
+    #[must_use]
+    pub fn is_complete(&self, language: Language) -> bool {
+        self.complete[language as usize]
+    }
+
+    /// Adds what the full path needs in a language. Gives `false`, and changes nothing, when `file` is not the one made with this program.
+    #[must_use]
+    pub fn add_full(&mut self, language: Language, file: &[u8]) -> bool {
+        if SEALS.chunks(8).nth(language as usize) != Some(pack::seal(file).as_slice()) {
+            return false;
+        }
+        let mut input = Input::new(file);
+        self.instrument = Instrument::unpack(&mut input);
+        add_words(&mut input, std::slice::from_mut(&mut self.catalogs[language as usize]));
+        self.complete[language as usize] = true;
+        true
     }
 }
 
+/// The content embedded in the program: natively everything, in the page what the quick path asks and shows.
+#[must_use]
+pub fn load() -> Content {
+    #[cfg(not(target_arch = "wasm32"))]
+    let content = unpacked(
+        include_bytes!(concat!(env!("OUT_DIR"), "/instrument.bin")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/words.bin")),
+        [true; Language::ALL.len()],
+    );
+    #[cfg(target_arch = "wasm32")]
+    let content = quick();
+    content
+}
+
+/// What the page starts with: the rest comes with the full path.
+#[must_use]
+pub fn quick() -> Content {
+    unpacked(
+        include_bytes!(concat!(env!("OUT_DIR"), "/instrument.quick.bin")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/quick.bin")),
+        [false; Language::ALL.len()],
+    )
+}
+
+/// The file that the page fetches for the full path in a language.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn full_file(language: Language) -> &'static [u8] {
+    match language {
+        Language::Fr => include_bytes!(concat!(env!("OUT_DIR"), "/full.fr.bin")),
+        Language::En => include_bytes!(concat!(env!("OUT_DIR"), "/full.en.bin")),
+    }
+}
+
+fn unpacked(instrument: &[u8], words: &[u8], complete: [bool; Language::ALL.len()]) -> Content {
+    let mut catalogs = Language::ALL.map(|language| Catalog::new(language, Map::new()));
+    add_words(&mut Input::new(words), &mut catalogs);
+    Content { instrument: Instrument::unpack(&mut Input::new(instrument)), catalogs, complete }
+}
+
 /// Words as the build packs them: keys once, then the words of each language in their order.
-fn add_words(bytes: &[u8], words: &mut [Map<String, String>; Language::ALL.len()]) {
-    let mut input = Input::new(bytes);
-    let keys: Vec<String> = Pack::unpack(&mut input);
-    for texts in words {
+fn add_words(input: &mut Input<'_>, catalogs: &mut [Catalog]) {
+    let keys: Vec<String> = Pack::unpack(input);
+    for catalog in catalogs {
         for key in &keys {
-            texts.insert(key.clone(), input.text().to_owned());
+            catalog.add(key.clone(), input.text().to_owned());
         }
     }
 }

@@ -86,6 +86,13 @@ pub fn pack_text(text: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(text.as_bytes());
 }
 
+/// What a file's bytes come to (FNV-1a, 64 bits): the program takes no other file than the one made with it.
+#[must_use]
+pub fn seal(bytes: &[u8]) -> [u8; 8] {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step).to_le_bytes()
+}
+
 /// Content numbers are decimals of at most this many units in one.
 const UNIT: f64 = 10_000.0;
 
@@ -290,7 +297,7 @@ structs! {
     GuardEffect { kind, towers, filter, when }
     Instrument {
         id, version, thresholds, sampling, criteria, drivers, sections, questions, towers, capability, satisfaction, prior_rules, absences, mode_question,
-        tower_guards, company_guards, maturity, risks, risks_left_out, common_modifiers, items, actors,
+        tower_guards, company_guards, maturity, risks, common_modifiers, items, actors,
     }
     Interval { low, high }
     Item { id, owner, when, lowers }

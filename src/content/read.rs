@@ -58,7 +58,6 @@ pub fn instrument(root: &Node<'_>) -> Instrument {
         company_guards: guards_file.need("company_guards").list().iter().map(|node| reader.company_guard(node)).collect(),
         maturity: guards_file.need("maturity").list().iter().map(|node| reader.maturity_item(node, &questions)).collect(),
         risks: risks_file.need("risks").list().iter().map(|node| reader.risk(node, &items)).collect(),
-        risks_left_out: 0,
         common_modifiers: risks_file.need("common").need("modifiers").list().iter().map(|node| reader.modifier(node)).collect(),
         items,
         actors,

@@ -216,6 +216,12 @@ fn perimeter(instrument: &Instrument, asked: &Asked<'_>) -> Perimeter {
     perimeter
 }
 
+/// Services there are to decide on: neither absent nor the group's.
+#[must_use]
+pub fn existing(instrument: &Instrument, asked: &Asked<'_>) -> Vec<usize> {
+    perimeter(instrument, asked).existing
+}
+
 fn presumed_absent(instrument: &Instrument, asked: &Asked<'_>, tower: usize) -> bool {
     let facts = Facts::of_answers(asked);
     let holds = |condition| evaluate(condition, &facts, Reading::FACT, Some(tower)).0 == Truth::Holds;

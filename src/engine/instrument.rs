@@ -50,8 +50,6 @@ pub struct Instrument {
     pub maturity: Vec<MaturityItem>,
     /// Risks.
     pub risks: Vec<Risk>,
-    /// Risks of the catalogue that are not in this instrument: the page's quick path does not carry what it cannot show.
-    pub risks_left_out: usize,
     /// Modifiers common to the risks marked so.
     pub common_modifiers: Vec<Modifier>,
     /// Checklist items.

@@ -84,13 +84,7 @@ impl Page<'_> {
         let confidence = report.assessment.scope.as_ref().map(|scope| self.confidence(report.confidence(scope.confidence), scope.acceptability));
         let lines: Vec<String> = [confidence, report.scope_share(), report.first_indication()].into_iter().flatten().collect();
         self.list(&lines);
-        let named = |towers: Vec<usize>, key: &str| {
-            let names = report.towers_short(towers);
-            (!names.is_empty()).then(|| report.texts.fill(key, &[("towers", &names)]))
-        };
-        let group = named(report.assessment.group_towers.clone(), "export.group");
-        let absent: Vec<usize> = report.assessment.absent_towers.iter().filter(|absent| !absent.presumed).map(|absent| absent.tower).collect();
-        for line in [group, named(absent, "export.absent")].into_iter().flatten() {
+        for line in report.outside() {
             self.paragraph(&line);
         }
     }

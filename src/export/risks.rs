@@ -40,10 +40,7 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn other_risks(&self) -> Option<String> {
         let beyond = match self.assessment.path {
-            Path::Quick => {
-                self.instrument.risks_left_out + self.instrument.risks.iter().filter(|risk| !risk.quick).count() + self.assessment.risks.len()
-                    - self.shown_risks().len()
-            }
+            Path::Quick => self.instrument.risks.iter().filter(|risk| !risk.quick).count() + self.assessment.risks.len() - self.shown_risks().len(),
             Path::Full => 0,
         };
         (beyond > 0 && self.assessment.scope.is_some()).then(|| self.texts.count("checklist.others", beyond, &[]))

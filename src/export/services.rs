@@ -131,6 +131,21 @@ impl Report<'_> {
         effects
     }
 
+    /// Services this decision leaves out, a sentence each: those of the group, those the company does not have.
+    #[must_use]
+    pub fn outside(&self) -> Vec<String> {
+        let group = self.assessment.group_towers.clone();
+        let absent = self.assessment.absent_towers.iter().filter(|absent| !absent.presumed).map(|absent| absent.tower).collect();
+        let mut lines = Vec::new();
+        for (towers, key) in [(group, "outside.group"), (absent, "outside.absent")] {
+            let names = self.towers_short(towers);
+            if !names.is_empty() {
+                lines.push(self.texts.fill(key, &[("towers", &names)]));
+            }
+        }
+        lines
+    }
+
     /// What was assumed, a sentence each.
     #[must_use]
     pub fn assumptions(&self) -> Vec<String> {

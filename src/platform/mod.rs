@@ -7,6 +7,7 @@ mod clock;
 mod download;
 mod file_picker;
 mod focus;
+mod full_file;
 mod storage;
 
 use std::rc::Rc;
@@ -28,14 +29,15 @@ pub struct Platform {
     root: web_sys::Element,
     storage: Rc<Storage>,
     picker: file_picker::FilePicker,
+    fetch_full: Option<js_sys::Function>,
 }
 
 impl Platform {
-    /// For the element whose content is drawn in `root`.
+    /// For the element whose content is drawn in `root`; `fetch_full` is the loader's way to what the full path needs.
     #[must_use]
-    pub fn new(root: web_sys::Element, storage: Storage) -> Self {
+    pub fn new(root: web_sys::Element, storage: Storage, fetch_full: Option<js_sys::Function>) -> Self {
         let picker = file_picker::FilePicker::new(&root);
-        Self { root, storage: Rc::new(storage), picker }
+        Self { root, storage: Rc::new(storage), picker, fetch_full }
     }
 
     /// The storage.
@@ -59,6 +61,7 @@ impl Platform {
                     send(Msg::Data(DataMsg::DownloadRefused));
                 }
             }
+            Effect::FetchFull(language) => full_file::fetch(self.fetch_full.as_ref(), language, send),
             Effect::PickFile => self.picker.open(send),
             Effect::Focus(target) => focus::focus(&self.root, target.mark()),
             Effect::AfterPaint => after_paint(Rc::clone(send)),

@@ -33,8 +33,6 @@ pub enum OpenError {
         /// Its instrument.
         found: String,
     },
-    /// It holds a full-path assessment, and the page that opens it offers the quick path only.
-    FullPath,
     /// Its contents do not hold together: every problem.
     Damaged(Vec<Problem>),
 }

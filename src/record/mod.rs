@@ -32,6 +32,8 @@ use v1::{ParticipantV1, ProgressV1};
 
 /// Extension of a saved file.
 pub const EXTENSION: &str = ".perimetre.json";
+/// The longest free text of a file, characters.
+pub const LONGEST_TEXT: usize = 20_000;
 /// The largest file read, bytes.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 
@@ -46,7 +48,9 @@ pub struct Record {
     pub responses: Responses,
     /// Where checklist items stand.
     pub progress: Progress,
-    /// What this version of the program keeps without using it: notes, voices, participants, dates, unknown ids.
+    /// Notes by question; none is empty.
+    pub notes: Map<QuestionId, String>,
+    /// What this version of the program keeps without using it: voices, participants, dates, unknown ids.
     pub kept: Kept,
 }
 
@@ -55,8 +59,6 @@ pub struct Record {
 pub struct Kept {
     /// People who answered.
     pub participants: Vec<ParticipantV1>,
-    /// Notes by question.
-    pub notes: Map<QuestionId, String>,
     /// Each participant's answers by question.
     pub voices: Map<QuestionId, Map<String, Answer>>,
     /// Details of checklist items; their status is in the record's progress.
@@ -75,13 +77,13 @@ impl Record {
     /// An empty record.
     #[must_use]
     pub fn new(path: Path, started_on: Option<String>) -> Self {
-        Self { path, started_on, responses: Responses::new(), progress: Progress::new(), kept: Kept::default() }
+        Self { path, started_on, responses: Responses::new(), progress: Progress::new(), notes: Map::new(), kept: Kept::default() }
     }
 
     /// Whether it holds nothing worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.responses.is_empty() && self.progress.is_empty() && self.kept == Kept::default()
+        self.responses.is_empty() && self.progress.is_empty() && self.notes.is_empty() && self.kept == Kept::default()
     }
 }
 
@@ -90,6 +92,12 @@ impl Record {
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
     let result = result::result(instrument, assessment, &record.progress);
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
+}
+
+/// The file's text without a result, where none can be computed: it opens as any other.
+#[must_use]
+pub fn save_facts(record: &Record, instrument: &Instrument) -> String {
+    json::indented(&json::write(&to_tree(record, instrument, None)))
 }
 
 /// The text kept in the browser: the facts and the place, without the result.
@@ -165,7 +173,7 @@ fn response(record: &Record, id: &QuestionId) -> Object {
     if let Some(answer) = record.responses.get(id) {
         response.put("answer", answer_tree(answer));
     }
-    response.some_text("note", record.kept.notes.get(id).map_or("", String::as_str));
+    response.some_text("note", record.notes.get(id).map_or("", String::as_str));
     if let Some(given) = record.kept.voices.get(id) {
         let mut voices = Object::new();
         for (who, answer) in given.iter() {

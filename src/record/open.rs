@@ -1,7 +1,7 @@
 //! From bytes to facts: recognise, compare versions, check everything, then believe.
 
 use super::{
-    Kept, MOST_BYTES, OpenError, Record,
+    Kept, LONGEST_TEXT, MOST_BYTES, OpenError, Record,
     v1::{ParticipantV1, ProgressV1},
 };
 use crate::{
@@ -85,9 +85,6 @@ const MILESTONES: &[&str] = &["decision", "tender", "signature", "go_live", "ter
 /// The most entries an object of the file may have: far more than any instrument, far fewer than would make the page slow.
 const MOST_ENTRIES: usize = 2_000;
 
-/// The longest free text kept, characters.
-const LONGEST_TEXT: usize = 20_000;
-
 struct Reader<'a> {
     instrument: &'a Instrument,
     problems: Vec<Problem>,
@@ -157,7 +154,7 @@ impl Reader<'_> {
                 },
                 "note" => {
                     let note = self.text(&format!("responses.{id}.note"), value);
-                    record.kept.notes.extend(note.filter(|note| !note.is_empty()).map(|note| (question.id.clone(), note)));
+                    record.notes.extend(note.filter(|note| !note.is_empty()).map(|note| (question.id.clone(), note)));
                 }
                 "voices" => self.voices(&question.id.clone(), value, &mut record.kept),
                 _ => {

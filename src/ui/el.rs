@@ -37,6 +37,8 @@ pub enum On {
     Click,
     /// A control has another value.
     Change,
+    /// A letter is written.
+    Input,
     /// A form is sent.
     Submit,
     /// A key goes down.
@@ -210,6 +212,7 @@ impl Listener for Ear {
         match self.on {
             On::Click => ListenerKind::onclick,
             On::Change => ListenerKind::onchange,
+            On::Input => ListenerKind::oninput,
             On::Submit => ListenerKind::onsubmit,
             On::Key => ListenerKind::onkeydown,
         }

@@ -15,6 +15,8 @@ pub fn draw(view: &View, send: &Callback<Msg>, prefix: &str) -> Html {
     let (name, screen) = match &view.screen {
         Screen::Start(start) => ("start", screens::start::draw(frame, start)),
         Screen::Question(question) => ("question", screens::question::draw(frame, question)),
+        Screen::Sections(sections) => ("sections", screens::full_sections::draw(frame, sections)),
+        Screen::Fetch(fetch) => ("fetch", screens::full_fetch::draw(frame, fetch)),
         Screen::Review(review) => ("review", screens::review::draw(frame, review)),
         Screen::Computing(text) => ("computing", screens::computing::draw(frame, text)),
         Screen::Result(result) => ("result", screens::result::draw(frame, result)),

@@ -155,7 +155,7 @@ fn the_focus_goes_to_its_mark_or_stays() -> Result<(), JsValue> {
     let place = place()?;
     place.set_inner_html("<div><button id='here'>Here</button><h2 tabindex='-1' data-focus='heading'>There</h2></div>");
     let root = place.first_element_child().ok_or("no root")?;
-    let platform = Platform::new(root, Storage::open(StorageKind::None));
+    let platform = Platform::new(root, Storage::open(StorageKind::None), None);
     let send: Rc<dyn Fn(Msg)> = Rc::new(|_| {});
     let focused = || document().ok().and_then(|document| document.active_element()).map(|element| element.tag_name());
     platform.perform(Effect::Focus(FocusTarget::Heading), &send);

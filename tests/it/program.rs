@@ -2,6 +2,7 @@
 
 mod answering;
 mod files;
+mod full;
 mod texts;
 
 use std::rc::Rc;
@@ -12,7 +13,7 @@ use perimetre::{
         effect::{Effect, FocusTarget},
         init,
         model::Model,
-        msg::{ChecklistMsg, DataMsg, Msg, QuestionMsg},
+        msg::{ChecklistMsg, DataMsg, FullMsg, Msg, QuestionMsg},
         route::Route,
         update,
         view::{NoticeView, QuestionView, ReviewView, Screen, View, view},
@@ -69,6 +70,10 @@ impl Program {
 
     fn data(&mut self, msg: DataMsg) -> &mut Self {
         self.send(Msg::Data(msg))
+    }
+
+    fn full(&mut self, msg: FullMsg) -> &mut Self {
+        self.send(Msg::Full(msg))
     }
 
     fn choose(&mut self, value: &str) -> &mut Self {

@@ -82,7 +82,6 @@ fn kept() -> impl Strategy<Value = Kept> {
             .map(|id| (Just(id), prop_oneof![Just(String::new()), text()]).prop_map(|(id, name)| ParticipantV1 { id, name }))
             .collect::<Vec<_>>()
     });
-    let notes = btree_map(question().prop_map(|question| question.id.clone()), text(), 0..4);
     let voices = vec(question().prop_flat_map(|question| (Just(question.id.clone()), btree_map(text(), answer(question), 1..3))), 0..3)
         .prop_map(|voices| voices.into_iter().collect::<BTreeMap<QuestionId, BTreeMap<String, Answer>>>());
     let maybe = || prop_oneof![Just(String::new()), text()];
@@ -99,10 +98,9 @@ fn kept() -> impl Strategy<Value = Kept> {
     });
     let milestones = btree_map(select(vec!["decision", "tender", "signature", "go_live", "term"]).prop_map(str::to_owned), date(), 0..3);
     let aside = || btree_map(foreign_id(), tree(), 0..3);
-    (participants, notes, voices, details, milestones, aside(), aside(), aside()).prop_map(
-        |(participants, notes, voices, details, milestones, responses, items, parts)| Kept {
+    (participants, voices, details, milestones, aside(), aside(), aside()).prop_map(
+        |(participants, voices, details, milestones, responses, items, parts)| Kept {
             participants,
-            notes: notes.into_iter().collect(),
             voices: voices.into_iter().map(|(id, voices)| (id, voices.into_iter().collect())).collect(),
             details: details.into_iter().collect(),
             milestones: milestones.into_iter().collect(),
@@ -116,11 +114,13 @@ fn kept() -> impl Strategy<Value = Kept> {
 fn record() -> impl Strategy<Value = Record> {
     let status = select(vec![Status::Doing, Status::Done, Status::NotApplicable]);
     let progress = btree_map(select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<_>>()), status, 0..6);
-    (answers(), option::of(date()), progress, kept()).prop_map(|(answers, started_on, progress, kept)| Record {
+    let notes = btree_map(select(instrument().questions.iter().map(|question| question.id.clone()).collect::<Vec<_>>()), text(), 0..4);
+    (answers(), option::of(date()), progress, notes, kept()).prop_map(|(answers, started_on, progress, notes, kept)| Record {
         path: answers.path,
         started_on,
         responses: answers.responses,
         progress: progress.into_iter().collect(),
+        notes: notes.into_iter().collect(),
         kept,
     })
 }
@@ -179,7 +179,7 @@ fn the_file_of_the_first_version_opens_and_is_given_back() {
     let record = open(FROZEN.as_bytes(), instrument()).unwrap();
     assert_eq!((record.path, record.started_on.as_deref(), record.responses.len()), (Path::Full, Some("2026-11-23"), 21));
     assert_eq!(record.progress.get("K02"), Some(&Status::Done));
-    assert_eq!(record.kept.notes.len(), 2);
+    assert_eq!(record.notes.len(), 2);
     assert_eq!(record.kept.voices.values().map(Map::len).sum::<usize>(), 2);
     assert_eq!((record.kept.participants.len(), record.kept.details.len(), record.kept.milestones.len()), (2, 2, 2));
     assert_eq!((record.kept.responses.len(), record.kept.items.len(), record.kept.parts.len()), (1, 1, 1));
@@ -477,11 +477,11 @@ fn any_character_survives_in_a_note_and_half_a_character_is_refused() {
     {
         let text = responses(&format!(r#""org_size":{{"note":{}}}"#, json::write(&Tree::Text(note.into()))));
         let record = open(text.as_bytes(), instrument()).unwrap();
-        assert_eq!(record.kept.notes.values().map(String::as_str).collect::<Vec<_>>(), [note]);
+        assert_eq!(record.notes.values().map(String::as_str).collect::<Vec<_>>(), [note]);
         assert_eq!(open(export(&record).as_bytes(), instrument()), Ok(record));
     }
     let escaped = open(responses(r#""org_size":{"note":"\ud83d\ude00"}"#).as_bytes(), instrument()).unwrap();
-    assert_eq!(escaped.kept.notes.values().next().map(String::as_str), Some("😀"));
+    assert_eq!(escaped.notes.values().next().map(String::as_str), Some("😀"));
     for half in [r"\ud83d", r"\ude00", r"\ud83d\ud83d", r"\ud83dx", r"\uZZZZ"] {
         not_json(&responses(&format!(r#""org_size":{{"note":"{half}"}}"#)));
     }

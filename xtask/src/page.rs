@@ -17,13 +17,21 @@ pub fn finish() -> Result {
         return Err(format!("{wasm} came without {script}").into());
     }
     let style = write_styles(&staging)?;
+    let [full_fr, full_en] = write_full(&staging, release)?;
 
     // A build for development stays whole: nothing is left to fetch.
     let files = if release { wasm::finish(&staging, &wasm, &script)? } else { wasm::Files { wasm, script, rest: String::new() } };
 
     let loader = staging.join("perimetre.js");
-    let names =
-        [("SCRIPT", files.script.as_str()), ("WASM", &files.wasm), ("REST", &files.rest), ("STYLE", &style), ("VERSION", env!("CARGO_PKG_VERSION"))];
+    let names = [
+        ("SCRIPT", files.script.as_str()),
+        ("WASM", &files.wasm),
+        ("REST", &files.rest),
+        ("STYLE", &style),
+        ("FULL_FR", &full_fr),
+        ("FULL_EN", &full_en),
+        ("VERSION", env!("CARGO_PKG_VERSION")),
+    ];
     let text = fill(&fs::read_to_string(&loader)?, &names)?;
     fs::write(&loader, text)?;
     if release {
@@ -60,6 +68,31 @@ fn write_styles(staging: &Path) -> Result<String> {
     let name = format!("perimetre-{}.css", paths::hash(text.as_bytes()));
     fs::write(staging.join(&name), text)?;
     Ok(name)
+}
+
+/// What the full path needs besides the program, a file a language, as `build.rs` left it for the program just built.
+fn write_full(staging: &Path, release: bool) -> Result<[String; 2]> {
+    let out = content_folder(release)?;
+    let write = |language: &str| -> Result<String> {
+        let bytes = fs::read(out.join(format!("full.{language}.bin")))?;
+        let name = format!("perimetre-full-{language}-{}.bin", paths::hash(&bytes));
+        fs::write(staging.join(&name), bytes)?;
+        Ok(name)
+    };
+    Ok([write("fr")?, write("en")?])
+}
+
+/// Where the program's build script wrote. Only cargo knows: it is asked for the build that Trunk has just made, which it finds up to date.
+fn content_folder(release: bool) -> Result<PathBuf> {
+    let mut cargo = command::program("cargo")?;
+    cargo.args(["build", "--quiet", "--locked", "--offline", "--target", "wasm32-unknown-unknown", "--bin", "perimetre-web"]);
+    cargo.args(["--profile", if release { "release" } else { "serve" }, "--message-format", "json-render-diagnostics"]);
+    let said = command::output(&mut cargo)?;
+    let folder = said.lines().filter(|line| line.contains("\"build-script-executed\"") && line.contains("#perimetre@")).find_map(|line| {
+        let (_, rest) = line.split_once("\"out_dir\":\"")?;
+        Some(PathBuf::from(rest.split('"').next()?.replace("\\\\", "\\")))
+    });
+    folder.ok_or_else(|| "cargo does not say where the content was packed".into())
 }
 
 /// Replaces each `@@NAME@@`; one that is missing, or left over, is an error.

@@ -5,6 +5,10 @@
 mod checklist;
 mod checklist_build;
 mod data;
+mod full_fetch;
+mod full_matrix;
+mod full_review;
+mod full_sections;
 pub mod map;
 mod notice;
 mod question;
@@ -15,20 +19,24 @@ mod start;
 
 pub use checklist::{ChecklistView, ItemView, LevelView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
+pub use full_fetch::FetchView;
+pub use full_matrix::{MatrixColumn, MatrixRow, MatrixView, NoteView};
+pub use full_sections::{SectionCard, SectionsView};
 pub use question::{Choice, ChoiceKind, ErrorView, ProgressView, QuestionView, SourceView};
 pub use result::{
-    AssumptionsView, CauseView, ClassView, ConfidenceView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView,
-    TowerView,
+    AssumptionsView, CauseView, ClassView, ConfidenceView, GoOnView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView,
+    ScopeView, TowerView,
 };
 pub use review::{AnswerRow, ReviewView, SectionView};
 pub use start::{PointView, StartView};
 
 use super::{
+    full_path::is_awaited,
     model::{Announcement, Model, StorageState},
     route::Route,
     words::Words,
 };
-use crate::text::Language;
+use crate::{engine::questionnaire::Path, text::Language};
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +62,10 @@ pub enum Screen {
     Start(StartView),
     /// A question.
     Question(Box<QuestionView>),
+    /// The parts of the full path.
+    Sections(SectionsView),
+    /// Waiting for what the full path needs.
+    Fetch(FetchView),
     /// Check your answers.
     Review(ReviewView),
     /// Being computed; drawn for one frame.
@@ -129,6 +141,9 @@ pub struct NoticeView {
 pub fn view(model: &Model) -> View {
     let words = Words::new(model);
     let screen = match &model.route {
+        // What the data screen does needs no words of the full path: a file can be saved whatever fails.
+        route if is_awaited(model) && !matches!(route, Route::Start | Route::Data) => Screen::Fetch(full_fetch::fetch(&words)),
+        Route::Sections => Screen::Sections(full_sections::sections(&words)),
         Route::Start => Screen::Start(start::start(&words)),
         Route::Question(id) => {
             question::question(&words, id).map_or_else(|| Screen::Start(start::start(&words)), |question| Screen::Question(Box::new(question)))
@@ -172,6 +187,7 @@ fn header(words: &Words<'_>) -> HeaderView {
     let has_answers = !model.record.responses.is_empty();
     let places = [
         (true, place("place.start", Route::Start)),
+        (model.record.path == Path::Full, place("place.sections", Route::Sections)),
         (has_answers, place("place.review", Route::Review)),
         (has_answers, place("place.result", Route::Result)),
         (has_answers, place("place.checklist", Route::Checklist)),

@@ -1,5 +1,6 @@
 //! A question page.
 
+use super::{MatrixView, NoteView, full_matrix};
 use crate::{
     app::{
         model::QuestionError,
@@ -10,7 +11,7 @@ use crate::{
         Answer,
         answer::DONT_KNOW,
         id::{OptionId, TowerId},
-        questionnaire::{Kind, Question},
+        questionnaire::{Kind, Path, Question},
     },
 };
 
@@ -29,6 +30,12 @@ pub struct QuestionView {
     pub kind: ChoiceKind,
     /// Choices in order, "I don't know" last.
     pub choices: Vec<Choice>,
+    /// The values of the services, in place of choices.
+    pub matrix: Option<Box<MatrixView>>,
+    /// Label of the button that goes on without an answer, where one may.
+    pub skip: Option<String>,
+    /// What was noted, where notes are taken.
+    pub note: Option<NoteView>,
     /// What is wrong, when Continue was pressed too early.
     pub error: Option<ErrorView>,
     /// How far we are.
@@ -56,6 +63,8 @@ pub enum ChoiceKind {
     Several,
     /// Several services: checkboxes as cards in a grid.
     Towers,
+    /// A value for each service.
+    Matrix,
 }
 
 /// One choice.
@@ -129,6 +138,7 @@ pub(super) fn question(words: &Words<'_>, id: &str) -> Option<QuestionView> {
         Kind::Single => ChoiceKind::One,
         Kind::Scale => ChoiceKind::Scale,
         Kind::Towers { .. } => ChoiceKind::Towers,
+        Kind::MatrixSingle | Kind::MatrixScale(_) => ChoiceKind::Matrix,
         _ => ChoiceKind::Several,
     };
     let is_last = position + 1 == total && model.returns_to.is_none();
@@ -137,13 +147,16 @@ pub(super) fn question(words: &Words<'_>, id: &str) -> Option<QuestionView> {
         (None, true) => "question.to_review",
         (None, false) => "question.next",
     };
-    Some(QuestionView {
+    let mut view = QuestionView {
         id: id.to_owned(),
         section: words.get(&format!("section.{}", instrument.sections[question.section].id)),
         heading: words.heading(question),
         hint: words.texts.find(&format!("{id}.hint")).unwrap_or_default().to_owned(),
         kind,
         choices: choices(words, question, answer),
+        matrix: None,
+        skip: None,
+        note: None,
         error: error_key.map(|key| ErrorView { title: words.get("error.title"), message: words.texts.count(key, question.most().unwrap_or(1), &[]) }),
         progress: ProgressView { text: words.texts.fill("question.progress", &numbers), done: position, total },
         back: words.get("question.back"),
@@ -151,7 +164,11 @@ pub(super) fn question(words: &Words<'_>, id: &str) -> Option<QuestionView> {
         keys: words.get(if matches!(kind, ChoiceKind::One | ChoiceKind::Scale) { "question.keys.one" } else { "question.keys.several" }),
         sources_label: words.get("sources.label"),
         sources: words.sources(&question.sources),
-    })
+    };
+    if model.record.path == Path::Full {
+        full_matrix::complete(words, instrument.question_index(id)?, &mut view);
+    }
+    Some(view)
 }
 
 fn choices(words: &Words<'_>, question: &Question, answer: Option<&Answer>) -> Vec<Choice> {
@@ -194,6 +211,7 @@ fn choices(words: &Words<'_>, question: &Question, answer: Option<&Answer>) -> V
                 .options
                 .iter()
                 .map(|id| Choice {
+                    detail: if question.kind == Kind::Actors { words.get(&format!("actor.{id}.role")) } else { String::new() },
                     apart: id.as_str() == Question::NONE && matches!(question.kind, Kind::Multi { .. }),
                     ..choice(id.as_str().to_owned(), words.option(question, id.as_str()), chosen(id))
                 })

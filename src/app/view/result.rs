@@ -20,12 +20,16 @@ pub struct ResultView {
     pub guards_title: String,
     /// One sentence under it.
     pub guards_lead: String,
+    /// Services outside this decision: the group's, absent ones.
+    pub outside: Vec<String>,
     /// What must be settled first, in order of effort.
     pub guards: Vec<GuardView>,
     /// What was assumed.
     pub assumptions: AssumptionsView,
     /// The question that would help most.
     pub next: Option<NextView>,
+    /// The full path, where this is the quick one.
+    pub go_on: Option<GoOnView>,
     /// How this is computed: weights, thresholds.
     pub method: MethodView,
     /// The always-printed notice.
@@ -203,6 +207,17 @@ pub struct NextView {
     pub why: String,
     /// Where to answer it, when this path asks it.
     pub route: Option<(String, Route)>,
+}
+
+/// The way to the full path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoOnView {
+    /// Heading.
+    pub title: String,
+    /// What it is and what it takes.
+    pub text: String,
+    /// Label of the button.
+    pub button: String,
 }
 
 /// How it is computed.

@@ -3,13 +3,14 @@
 use super::{
     AssumptionsView, ClassView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView, TowerView,
     map::{Placed, draw},
+    start::go_on,
 };
 use crate::{
     app::{
         route::Route,
         words::{Words, confidence},
     },
-    engine::{Answer, Asked, Assessment, State, TowerAssessment, criterion::Class, guard::RaisedGuard},
+    engine::{Asked, Assessment, TowerAssessment, criterion::Class, guard::RaisedGuard, questionnaire::Path},
     export::{Reason, Report, SHOWN_ORDER, Side},
     sorted::sort_once,
     text::rounded_percent,
@@ -24,11 +25,13 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         map: assessment.scope.as_ref().map(|_| map(words, assessment)),
         towers_title: words.get("result.towers"),
         classes: SHOWN_ORDER.into_iter().filter_map(|class| self::class(words, assessment, class)).collect(),
+        outside: report.outside(),
         guards_title: words.get("result.guards"),
         guards_lead: words.get("result.guards.lead"),
         guards,
         assumptions: AssumptionsView { title: words.get("assumed.title"), lines: report.assumptions() },
         next: next(words, assessment),
+        go_on: (assessment.path == Path::Quick).then(|| go_on(words)),
         method: method(words),
         notice: words.get("caveat"),
         to_checklist: words.get("result.to_checklist"),
@@ -178,7 +181,7 @@ fn next(words: &Words<'_>, assessment: &Assessment) -> Option<NextView> {
     let question = &model.instrument().questions[next.question];
     let (text, why) = words.report(assessment).next_question()?;
     let asked = Asked::new(model.instrument(), model.record.path, &model.record.responses);
-    let is_answerable = asked.shown().contains(&next.question) && !matches!(asked.state(next.question), State::Known(Answer::Matrix(_)));
+    let is_answerable = asked.shown().contains(&next.question);
     Some(NextView {
         title: words.get("next.title"),
         question: text,

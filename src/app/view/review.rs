@@ -1,7 +1,8 @@
 //! Check your answers.
 
+use super::full_review;
 use crate::{
-    app::{route::Route, update::shown, words::Words},
+    app::{full_path::Full, route::Route, update::shown, words::Words},
     engine::Answer,
 };
 
@@ -14,6 +15,8 @@ pub struct ReviewView {
     pub lead: String,
     /// Sections in order.
     pub sections: Vec<SectionView>,
+    /// What is kept without being used, a sentence each.
+    pub ignored: Vec<String>,
     /// Label of the main button.
     pub see_result: String,
     /// Why the result cannot be given yet, when it cannot.
@@ -36,6 +39,8 @@ pub struct AnswerRow {
     pub question: String,
     /// The answers, one a line.
     pub answers: Vec<String>,
+    /// What was noted.
+    pub note: Option<String>,
     /// `known`, `unknown`, `missing`: for style; the words say it too.
     pub state: &'static str,
     /// "Change".
@@ -48,10 +53,12 @@ pub(super) fn review(words: &Words<'_>) -> ReviewView {
     let model = words.model;
     let instrument = model.instrument();
     let mut sections: Vec<SectionView> = Vec::new();
+    let full = Full::new(model);
     let (mut known, mut unknown, mut missing) = (0, 0, 0);
     for id in shown(model) {
         let Some(question) = instrument.question(&id) else { continue };
         let (answers, state) = match model.record.responses.get(id.as_str()) {
+            Some(Answer::Matrix(_)) => full_review::cells(words, &full, &id),
             None => (vec![words.get("answer.missing")], "missing"),
             Some(Answer::Unknown) => (vec![words.get("answer.unknown")], "unknown"),
             Some(answer) => (words.answer(question, answer), "known"),
@@ -61,20 +68,22 @@ pub(super) fn review(words: &Words<'_>) -> ReviewView {
             "unknown" => &mut unknown,
             _ => &mut missing,
         } += 1;
-        let row = AnswerRow { question: words.heading(question), answers, state, change: words.get("review.change"), route: Route::Question(id) };
+        let note = model.record.notes.get(id.as_str()).cloned();
+        let row =
+            AnswerRow { question: words.heading(question), answers, note, state, change: words.get("review.change"), route: Route::Question(id) };
         let name = words.get(&format!("section.{}", instrument.sections[question.section].id));
         match sections.last_mut() {
             Some(section) if section.name == name => section.rows.push(row),
             _ => sections.push(SectionView { name, rows: vec![row] }),
         }
     }
-    let counts = [("review.known", known), ("review.unknown", unknown), ("review.missing", missing)];
-    let counts: Vec<String> = counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| words.texts.count(key, count, &[])).collect();
+    let counts = words.counted(&[("review.known", known), ("review.unknown", unknown), ("review.missing", missing)]);
     let least = instrument.thresholds.known_answers;
     ReviewView {
         title: words.get("review.title"),
-        lead: words.texts.fill("review.lead", &[("counts", &words.texts.list(&counts))]),
+        lead: words.texts.fill("review.lead", &[("counts", &counts)]),
         sections,
+        ignored: full_review::ignored(words, &full),
         see_result: words.get("review.see_result"),
         blocked: (known < least).then(|| words.texts.count("review.blocked", least, &[])),
     }

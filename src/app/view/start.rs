@@ -1,9 +1,13 @@
 //! Start screen.
 
-use crate::app::{
-    route::Route,
-    update::{resume_route, shown},
-    words::Words,
+use super::GoOnView;
+use crate::{
+    app::{
+        route::Route,
+        update::{resume_route, shown},
+        words::Words,
+    },
+    engine::questionnaire::Path,
 };
 
 /// Start.
@@ -21,6 +25,8 @@ pub struct StartView {
     pub restart: Option<String>,
     /// Label of the button that opens a file.
     pub open_file: String,
+    /// The full path: offered, or gone on with.
+    pub full: GoOnView,
     /// Always printed: a thinking aid, neither an audit nor legal advice.
     pub caveat: String,
 }
@@ -40,10 +46,11 @@ pub(super) fn start(words: &Words<'_>) -> StartView {
     let model = words.model;
     let asked = shown(model);
     let total = words.texts.integer(asked.len());
+    let quick = words.texts.integer(asked_by(words, Path::Quick));
     let point = |picture: &'static str| PointView {
         picture,
-        title: words.texts.fill(&format!("start.{picture}.title"), &[("n", &total)]),
-        text: words.texts.fill(&format!("start.{picture}.text"), &[("n", &total)]),
+        title: words.texts.fill(&format!("start.{picture}.title"), &[("n", &quick)]),
+        text: words.get(&format!("start.{picture}.text")),
     };
     let has_work = !model.record.is_empty();
     let start = match resume_route(model) {
@@ -52,6 +59,7 @@ pub(super) fn start(words: &Words<'_>) -> StartView {
             let number = asked.iter().position(|question| *question == id).unwrap_or(0) + 1;
             words.texts.fill("start.resume", &[("n", &words.texts.integer(number)), ("total", &total)])
         }
+        Route::Sections => words.get("start.resume_full"),
         _ => words.get("start.resume_review"),
     };
     StartView {
@@ -61,6 +69,29 @@ pub(super) fn start(words: &Words<'_>) -> StartView {
         start,
         restart: has_work.then(|| words.get("start.restart")),
         open_file: words.get("start.open_file"),
+        full: go_on(words),
         caveat: words.get("caveat"),
+    }
+}
+
+/// Questions a path asks, conditions apart.
+fn asked_by(words: &Words<'_>, path: Path) -> usize {
+    words.model.instrument().questions.iter().filter(|question| path.asks(question.asked_in)).count()
+}
+
+/// The full path, from the start screen or from the result of the quick one; what was answered there is not asked again.
+pub(super) fn go_on(words: &Words<'_>) -> GoOnView {
+    let model = words.model;
+    let answered = model.record.responses.len();
+    let key = match (model.record.path, answered) {
+        (Path::Full, _) => "start.full.under_way",
+        (Path::Quick, 0) => "start.full.text",
+        (Path::Quick, _) => "start.full.kept",
+    };
+    let total = words.texts.integer(asked_by(words, Path::Full));
+    GoOnView {
+        title: words.get("start.full.title"),
+        text: words.texts.fill(key, &[("n", &total)]),
+        button: words.get(if answered == 0 { "start.full.start" } else { "start.full.go_on" }),
     }
 }

@@ -3,6 +3,8 @@
 pub mod checklist;
 pub mod computing;
 pub mod data;
+pub mod full_fetch;
+pub mod full_sections;
 pub mod question;
 pub mod result;
 pub mod review;

@@ -4,10 +4,12 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::TargetCast;
 
-use crate::app::msg::{Msg, QuestionMsg};
+use crate::app::msg::{FullMsg, Msg, QuestionMsg};
 use crate::app::view::{ChoiceKind, QuestionView};
-use crate::ui::components::{actions, checkboxes, choice, error_summary, icon, progress, radios, scale, sources, tower_picker};
-use crate::ui::el::{El, Handler, On, el};
+use crate::ui::components::{
+    actions, checkboxes, choice, error_summary, full_matrix, full_note, icon, progress, radios, scale, sources, tower_picker,
+};
+use crate::ui::el::{El, Handler, On, el, group};
 use crate::ui::frame::Frame;
 
 /// The screen. Its form has the question for key: nothing of one question's controls is reused for the next.
@@ -17,10 +19,18 @@ pub fn draw(frame: Frame, view: &QuestionView) -> El {
         ChoiceKind::Scale => scale::draw(frame, &view.id, &view.choices),
         ChoiceKind::Several => checkboxes::draw(frame, &view.id, &view.choices),
         ChoiceKind::Towers => tower_picker::draw(frame, &view.id, &view.choices),
+        ChoiceKind::Matrix => group(),
+    };
+    let choices = match &view.matrix {
+        Some(matrix) => full_matrix::draw(frame, &view.id, matrix),
+        None => choices,
     };
     let summary = view.error.as_ref().map(|error| error_summary::draw(frame, error, &choice::id(frame, &view.id, 0)));
     el("form class='question' novalidate='novalidate'")
-        .class(if view.kind == ChoiceKind::Towers { " is-wide" } else { "" })
+        .class(match view.kind {
+            ChoiceKind::Towers | ChoiceKind::Matrix => " is-wide",
+            _ => "",
+        })
         .key(&view.id)
         .on(On::Submit, submitted(frame))
         .on(On::Key, pressed(frame))
@@ -31,8 +41,10 @@ pub fn draw(frame: Frame, view: &QuestionView) -> El {
         .add(
             el("div class='actions question-actions'")
                 .add(actions::button("secondary", "back", &view.back, frame.says(Msg::Question(QuestionMsg::WentBack))))
+                .maybe(view.skip.as_ref().map(|skip| actions::button("quiet", "", skip, frame.says(Msg::Full(FullMsg::LeftOpen)))))
                 .add(actions::submit("forward", &view.next)),
         )
+        .maybe(view.note.as_ref().map(|note| full_note::draw(frame, note)))
         .add(el("div class='question-foot'").add(el("p class='keys'").words(&view.keys)).maybe(sources::draw(&view.sources_label, &view.sources)))
 }
 
@@ -117,7 +129,13 @@ fn digit(event: &KeyboardEvent) -> Option<char> {
     letters.next().filter(|c| c.is_ascii_digit() && letters.next().is_none())
 }
 
-/// The control a digit chooses.
+/// The control a digit chooses: of the service that has the focus, else of the form.
 fn keyed(target: &web_sys::Element, digit: char) -> Option<web_sys::HtmlInputElement> {
-    target.closest("form").ok()??.query_selector(&["input[data-key=\"", digit.encode_utf8(&mut [0; 4]), "\"]"].concat()).ok()??.dyn_into().ok()
+    target
+        .closest(".matrix-row,form")
+        .ok()??
+        .query_selector(&["input[data-key=\"", digit.encode_utf8(&mut [0; 4]), "\"]"].concat())
+        .ok()??
+        .dyn_into()
+        .ok()
 }

@@ -3,7 +3,7 @@
 use crate::app::msg::{DataMsg, Msg};
 use crate::app::route::Route;
 use crate::app::view::{AssumptionsView, GuardView, MethodView, NextView, ResultView, ScopeView};
-use crate::ui::components::{actions, causes, confidence, disclosure, perimeter_map, remark, score_bar, sources, table, tower};
+use crate::ui::components::{actions, causes, confidence, disclosure, go_on, perimeter_map, remark, score_bar, sources, table, tower};
 use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 
@@ -22,6 +22,7 @@ pub fn draw(frame: Frame, view: &ResultView) -> El {
         .add(
             el("div class='afterwards'")
                 .maybe(view.next.as_ref().map(|next| next_question(frame, next)))
+                .maybe(view.go_on.as_ref().map(|view| go_on::draw(frame, view)))
                 .maybe((!view.assumptions.lines.is_empty()).then(|| assumptions(frame, &view.assumptions))),
         )
         .add(method(&view.method))
@@ -79,6 +80,7 @@ fn services(frame: Frame, view: &ResultView) -> El {
     el("section class='services'")
         .add(frame.heading(1, "section-title").words(&view.towers_title))
         .each(&view.classes, |class| tower::class(frame, class))
+        .each(&view.outside, |line| el("p class='outside'").words(line))
 }
 
 fn next_question(frame: Frame, view: &NextView) -> El {

@@ -14,12 +14,15 @@ pub fn draw(frame: Frame, view: &ReviewView) -> El {
     for (index, one) in view.sections.iter().enumerate() {
         page = page.add(section(frame, &index.to_string(), one));
     }
-    page.add(el("div class='screen-foot'").maybe(view.blocked.as_ref().map(blocked)).add(el("div class='actions'").add(actions::button(
-        "primary",
-        "forward",
-        &view.see_result,
-        frame.goes(&Route::Result),
-    ))))
+    let ignored = || el("ul class='ignored'").each(&view.ignored, |line| el("li").words(line));
+    page.maybe((!view.ignored.is_empty()).then(ignored)).add(
+        el("div class='screen-foot'").maybe(view.blocked.as_ref().map(blocked)).add(el("div class='actions'").add(actions::button(
+            "primary",
+            "forward",
+            &view.see_result,
+            frame.goes(&Route::Result),
+        ))),
+    )
 }
 
 fn section(frame: Frame, index: &str, view: &SectionView) -> El {
@@ -41,5 +44,6 @@ fn row(frame: Frame, name: &str, row: &AnswerRow) -> El {
         .class(row.state)
         .add(el("dt").attr("id", &question).words(&row.question))
         .each(&row.answers, |answer| el("dd").words(answer))
+        .maybe(row.note.as_ref().map(|note| el("dd class='answer-note'").words(note)))
         .add(el("dd class='answer-change'").add(button))
 }

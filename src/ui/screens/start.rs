@@ -3,7 +3,7 @@
 use crate::app::msg::{DataMsg, Msg};
 use crate::app::route::Route;
 use crate::app::view::{PointView, StartView};
-use crate::ui::components::{actions, icon, remark};
+use crate::ui::components::{actions, go_on, icon, remark};
 use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 
@@ -22,6 +22,7 @@ pub fn draw(frame: Frame, view: &StartView) -> El {
     group()
         .add(el("div class='hero'").add(words).add(picture()))
         .add(el("ul class='points'").each(&view.points, |one| point(frame, one)))
+        .add(go_on::draw(frame, &view.full))
         .add(remark::caveat(&view.caveat))
 }
 

@@ -33,7 +33,7 @@ fn texts(view: &View) -> Vec<(String, String)> {
 }
 
 /// Fields that may be empty.
-const MAY_BE_EMPTY: [&str; 3] = ["announcement", "detail", "touches"];
+const MAY_BE_EMPTY: [&str; 4] = ["announcement", "detail", "touches", "written"];
 
 /// `[some.key]`, what a missing wording shows as; `{name}`, a value that was not put in.
 fn is_marked(text: &str, open: char, close: char) -> bool {
@@ -80,6 +80,7 @@ fn the_search_for_missing_wordings_finds_them() {
 #[derive(Clone, Debug)]
 enum Act {
     Choose(Index),
+    Cell(Index, Index),
     Clear(Index),
     Follow(Index),
     Status(Index, Index),
@@ -89,7 +90,7 @@ enum Act {
 fn routes() -> impl Strategy<Value = Route> {
     let ids: Vec<String> = instrument().questions.iter().map(|question| question.id.as_str().to_owned()).chain(["unknown".into()]).collect();
     prop_oneof![
-        prop::sample::select(vec![Route::Start, Route::Review, Route::Result, Route::Checklist, Route::Data]),
+        prop::sample::select(vec![Route::Start, Route::Sections, Route::Review, Route::Result, Route::Checklist, Route::Data]),
         prop::sample::select(ids).prop_map(Route::Question)
     ]
 }
@@ -125,6 +126,24 @@ fn data() -> impl Strategy<Value = DataMsg> {
     ]
 }
 
+fn full_msgs() -> impl Strategy<Value = FullMsg> {
+    prop_oneof![
+        6 => Just(FullMsg::Asked),
+        4 => prop::sample::select(vec![
+            FullMsg::Left,
+            FullMsg::RetryAsked,
+            FullMsg::LeftOpen,
+            FullMsg::AllConfirmed,
+            FullMsg::RestUnknown,
+            FullMsg::CellsCleared,
+            FullMsg::FetchFailed("fr"),
+            FullMsg::Fetched("en", vec![1, 2, 3]),
+            FullMsg::CellChosen("ZZZ".into(), "1".into()),
+        ]),
+        1 => "[a-z \n]{0,9}".prop_map(FullMsg::NoteWritten),
+    ]
+}
+
 fn acts() -> impl Strategy<Value = Vec<Act>> {
     let tell = prop_oneof![
         Just(Msg::Started),
@@ -137,6 +156,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     let act = prop_oneof![
         6 => any::<Index>().prop_map(Act::Choose),
         1 => any::<Index>().prop_map(Act::Clear),
+        3 => (any::<Index>(), any::<Index>()).prop_map(|(row, column)| Act::Cell(row, column)),
+        3 => full_msgs().prop_map(|msg| Act::Tell(Msg::Full(msg))),
         4 => Just(Act::Tell(Msg::Question(QuestionMsg::Continued))),
         2 => any::<Index>().prop_map(Act::Follow),
         1 => (any::<Index>(), any::<Index>()).prop_map(|(item, status)| Act::Status(item, status)),
@@ -150,11 +171,22 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 impl Program {
     fn act(&mut self, act: Act) {
         let chosen = |program: &Self, index: Index| match program.view().screen {
-            Screen::Question(question) => question.choices[index.index(question.choices.len())].value.clone(),
+            Screen::Question(question) if question.matrix.is_none() => question.choices[index.index(question.choices.len())].value.clone(),
             _ => "dk".into(),
         };
         match act {
             Act::Choose(index) => self.choose(&chosen(self, index)),
+            Act::Cell(row, column) => match self.view().screen {
+                Screen::Question(question) => match question.matrix {
+                    Some(matrix) if !matrix.rows.is_empty() => {
+                        let row = &matrix.rows[row.index(matrix.rows.len())];
+                        let column = &matrix.columns[column.index(matrix.columns.len())];
+                        self.full(FullMsg::CellChosen(row.id.clone(), column.value.clone()))
+                    }
+                    _ => self,
+                },
+                _ => self,
+            },
             Act::Clear(index) => self.clear(&chosen(self, index)),
             Act::Follow(index) => {
                 let places = self.view().header.places;

@@ -1,0 +1,394 @@
+//! The full path: what it fetches, what it takes over, its parts, its matrices, its notes.
+
+use super::*;
+use perimetre::{
+    app::view::{FetchView, MatrixView, SectionsView},
+    content::{full_file, quick as page_content},
+    engine::{Answer, Cell, Raw},
+    record::save,
+    text::Language,
+};
+
+use crate::fixtures::full;
+
+impl Program {
+    /// As the page starts: with what the quick path needs only.
+    fn page(stored: Stored) -> Self {
+        let mut content = page_content();
+        content.instrument.sampling.draws = 20;
+        let (model, effects) = init(Rc::new(content), started(stored));
+        Self { model, effects }
+    }
+
+    fn sections(&self) -> SectionsView {
+        match self.view().screen {
+            Screen::Sections(sections) => sections,
+            other => panic!("not on the parts: {other:?}"),
+        }
+    }
+
+    fn fetch(&self) -> FetchView {
+        match self.view().screen {
+            Screen::Fetch(fetch) => fetch,
+            other => panic!("not waiting: {other:?}"),
+        }
+    }
+
+    fn fetches(&self) -> Vec<&'static str> {
+        self.effects.iter().filter_map(|effect| if let Effect::FetchFull(language) = effect { Some(*language) } else { None }).collect()
+    }
+
+    fn comes(&mut self, language: Language) -> &mut Self {
+        self.full(FullMsg::Fetched(language.code(), full_file(language).to_vec()))
+    }
+
+    fn matrix(&self) -> MatrixView {
+        *self.question().matrix.expect("a matrix")
+    }
+
+    fn cell(&mut self, tower: &str, value: &str) -> &mut Self {
+        self.full(FullMsg::CellChosen(tower.into(), value.into()))
+    }
+
+    fn cells(&self, question: &str) -> Vec<(String, Cell)> {
+        match self.record().responses.get(question) {
+            Some(Answer::Matrix(cells)) => cells.iter().map(|(tower, cell)| (tower.as_str().to_owned(), cell.clone())).collect(),
+            None => Vec::new(),
+            other => panic!("not a matrix: {other:?}"),
+        }
+    }
+
+    /// Services of the matrix shown, each with its state.
+    fn rows(&self) -> Vec<(String, &'static str)> {
+        self.matrix().rows.into_iter().map(|row| (row.id, row.state)).collect()
+    }
+}
+
+fn kept(record: &Record, place: &str) -> Stored {
+    Stored::Text(save_place(record, instrument(), place, "en"))
+}
+
+fn workshop() -> Record {
+    let text = |value: &str| Raw::Text(value.into());
+    let mode = [("WKP", text("provider")), ("AMS", text("na")), ("TEL", text("group"))];
+    record_of(Answers { path: Path::Full, ..full().one("org_size", "s50_249").one("it_team", "t2_5").cells("tower_mode", &mode) })
+}
+
+// ---------- Fetching ----------
+
+#[test]
+fn the_quick_path_fetches_nothing() {
+    let mut program = Program::page(kept(&finished(), "start"));
+    assert!(program.effects.is_empty());
+    for route in [Route::Start, Route::Question("drivers".into()), Route::Review, Route::Result, Route::Checklist, Route::Data, Route::Sections] {
+        program.go(route).send(Msg::Painted);
+        assert_eq!(program.fetches(), [] as [&str; 0]);
+    }
+    program.send(Msg::LanguageChosen("fr".into())).full(FullMsg::RetryAsked);
+    assert_eq!(program.fetches(), [] as [&str; 0]);
+    assert!(!matches!(program.view().screen, Screen::Fetch(_)));
+}
+
+#[test]
+fn going_on_with_the_full_path_fetches_once_and_shows_its_parts() {
+    let mut program = Program::page(kept(&finished(), "result"));
+    program.full(FullMsg::Asked);
+    assert_eq!((program.fetches(), program.record().path), (vec!["en"], Path::Full));
+    assert_eq!(program.record().responses, finished().responses, "every answer is kept");
+    assert!(!program.fetch().failed && program.fetch().actions.is_empty());
+    program.go(Route::Review).go(Route::Result);
+    assert!(program.fetches().is_empty() && !program.fetch().failed, "asked for already");
+    program.send(Msg::Painted);
+    assert!(!program.fetch().failed, "nothing is computed with half of the content");
+    program.go(Route::Sections).comes(Language::En);
+    assert_eq!((program.focus(), program.sections().sections.len()), (Some(FocusTarget::Heading), 7));
+    program.go(Route::Result);
+    assert_eq!(program.effects.last(), Some(&Effect::AfterPaint));
+    program.send(Msg::Painted);
+    assert!(matches!(program.view().screen, Screen::Result(_)));
+}
+
+#[test]
+fn each_language_is_fetched_when_it_is_chosen_and_only_once() {
+    let mut program = Program::page(kept(&workshop(), "sections"));
+    assert_eq!(program.fetches(), ["en"], "resumed: fetched at the start");
+    program.send(Msg::LanguageChosen("fr".into()));
+    assert_eq!(program.fetches(), ["fr"]);
+    program.comes(Language::En);
+    assert!(!program.fetch().failed, "the other language, late: still waiting for this one");
+    program.comes(Language::Fr);
+    assert_eq!(program.sections().title, "Le parcours complet");
+    program.send(Msg::LanguageChosen("en".into()));
+    assert!(program.fetches().is_empty());
+    assert_eq!(program.sections().title, "The full path");
+}
+
+#[test]
+fn what_does_not_come_is_said_and_asked_for_again() {
+    let mut program = Program::page(kept(&finished(), "start"));
+    program.full(FullMsg::Asked).full(FullMsg::FetchFailed("en"));
+    let said = program.fetch();
+    assert_eq!((said.failed, said.actions.len(), program.focus()), (true, 2, Some(FocusTarget::Heading)));
+    program.send(Msg::Navigated(Route::Review));
+    assert!(program.fetches().is_empty(), "not by itself");
+    program.full(FullMsg::RetryAsked);
+    assert_eq!((program.fetches(), program.fetch().failed), (vec!["en"], false));
+    program.full(FullMsg::RetryAsked);
+    assert!(program.effects.is_empty(), "it is on its way");
+    program.comes(Language::En);
+    assert!(!program.review().sections.is_empty());
+    program.full(FullMsg::FetchFailed("en"));
+    assert!(!program.review().sections.is_empty(), "late: it is there");
+}
+
+#[test]
+fn a_file_of_another_version_is_refused_and_nothing_is_lost() {
+    let mut changed = full_file(Language::En).to_vec();
+    changed[100] ^= 1;
+    for file in [Vec::new(), b"<!doctype html>".to_vec(), full_file(Language::Fr).to_vec(), full_file(Language::En)[..9_000].to_vec(), changed] {
+        let mut program = Program::page(kept(&workshop(), "sections"));
+        program.full(FullMsg::FetchFailed("en"));
+        let unreachable = program.fetch();
+        program.full(FullMsg::RetryAsked).full(FullMsg::Fetched("en", file));
+        let said = program.fetch();
+        assert!(said.failed && said.lines != unreachable.lines, "{said:?}");
+        assert_eq!(said.actions.len(), 1, "answers of the full path would go out of sight: no way back");
+        assert_eq!(program.record(), &workshop());
+        program.full(FullMsg::RetryAsked).comes(Language::En);
+        assert_eq!(program.sections().sections.len(), 7);
+    }
+}
+
+#[test]
+fn without_the_full_path_the_answers_can_still_be_saved() {
+    let mut program = Program::page(kept(&workshop(), "data"));
+    program.full(FullMsg::FetchFailed("en"));
+    assert!(matches!(program.view().screen, Screen::Data(_)));
+    let text = program.exported().1;
+    assert!(!text.contains("\"result\""), "there is none to give");
+    assert_eq!(open(text.as_bytes(), instrument()), Ok(workshop()));
+    program.full(FullMsg::RetryAsked).comes(Language::En);
+    assert!(program.exported().1.contains("\"result\""));
+}
+
+#[test]
+fn the_way_back_to_the_quick_path_is_open_as_long_as_nothing_goes_out_of_sight() {
+    let mut program = Program::page(kept(&finished(), "start"));
+    program.full(FullMsg::Asked).full(FullMsg::FetchFailed("en")).full(FullMsg::Left);
+    assert_eq!((program.record(), program.place().as_str()), (&finished(), "start"));
+    program.full(FullMsg::Asked);
+    assert_eq!(program.fetches(), ["en"], "asked again: tried again");
+    program.comes(Language::En).at("service_hours").choose("h24").full(FullMsg::Left);
+    assert_eq!(program.record().path, Path::Full);
+}
+
+#[test]
+fn a_full_file_opens_in_the_page_as_natively() {
+    let record = workshop();
+    let file = save(&record, instrument(), &Answers { path: record.path, responses: record.responses.clone() }.assess());
+    let (model, _) = init(Rc::new(page_content()), started(Stored::Nothing));
+    let mut program = Program { model, effects: Vec::new() };
+    program.data(DataMsg::FileRead("workshop.json".into(), file.clone().into_bytes()));
+    assert_eq!((program.fetches(), program.place().as_str()), (vec!["en"], "sections"));
+    program.comes(Language::En);
+    assert_eq!(program.record(), &record);
+    assert_eq!(program.exported().1, file);
+}
+
+#[test]
+fn erasing_goes_back_to_the_quick_path() {
+    let mut program = Program::left(&workshop(), "data");
+    program.data(DataMsg::EraseAsked).data(DataMsg::EraseConfirmed);
+    assert_eq!((program.record(), program.place().as_str()), (&Record::new(Path::Quick, None), "start"));
+}
+
+// ---------- Taking over ----------
+
+#[test]
+fn what_the_quick_path_answered_is_not_asked_again() {
+    let mut program = Program::left(&finished(), "result");
+    program.full(FullMsg::Asked);
+    let before = program.sections();
+    assert_eq!((before.progress.done, before.progress.total), (10, 41), "ten of the twelve are asked in both; without contact, two are hidden");
+    let mut asked = Vec::new();
+    loop {
+        let (_, route) = program.sections().go_on;
+        if route == Route::Review {
+            break;
+        }
+        program.go(route);
+        while let Screen::Question(question) = program.view().screen {
+            asked.push(question.id.clone());
+            match question.matrix {
+                Some(_) => program.full(FullMsg::RestUnknown),
+                None => program.choose("dk"),
+            };
+            program.proceed();
+        }
+    }
+    for id in finished().responses.keys() {
+        assert!(!asked.contains(&id.as_str().to_owned()), "{id} is asked again");
+    }
+    assert_eq!(asked.len(), 31, "{asked:?}");
+    assert_eq!(program.sections().progress.done, 41);
+    assert!(program.go(Route::Review).review().sections.iter().flat_map(|section| &section.rows).all(|row| row.state != "missing"));
+}
+
+#[test]
+fn the_quick_answers_about_services_move_what_is_presumed() {
+    let mut program = Program::left(&finished(), "start");
+    program.full(FullMsg::Asked).at("tower_sat");
+    let presumed = |program: &Program, code: &str| program.matrix().rows.into_iter().find(|row| row.id == code).and_then(|row| row.presumed);
+    assert_eq!((presumed(&program, "SEC"), presumed(&program, "WKP")), (Some((0, 1, 1)), Some((2, 3, 2))), "a service that causes trouble: 1 to 2");
+    let mut direct = Program::fresh();
+    direct.full(FullMsg::Asked).at("tower_sat");
+    assert_eq!(presumed(&direct, "SEC"), Some((2, 3, 2)));
+}
+
+#[test]
+fn starting_in_full_skips_the_quick_only_questions() {
+    let mut program = Program::fresh();
+    program.full(FullMsg::Asked);
+    assert!(program.saves().is_empty(), "nothing to save yet");
+    for id in ["tower_pain", "tower_distinct"] {
+        assert_eq!(program.at(id).place(), "start");
+    }
+    assert_eq!(program.go(Route::Sections).sections().progress.done, 0);
+}
+
+// ---------- Going about ----------
+
+#[test]
+fn the_parts_tell_the_truth() {
+    let mut program = Program::left(&workshop(), "sections");
+    let states = |program: &Program| program.sections().sections.iter().map(|card| card.state).collect::<Vec<_>>();
+    assert_eq!(states(&program), ["doing", "doing", "todo", "todo", "todo", "todo", "todo"]);
+    let pages = ["sector", "service_hours", "current_sourcing", "drivers", "obligations"];
+    for id in pages {
+        program.at(id).choose("dk").go(Route::Sections);
+    }
+    assert_eq!(states(&program)[0], "done");
+    assert_eq!(program.sections().sections[0].counts, "2 answers given and 5 “I don’t know”");
+    assert_eq!(program.sections().sections[0].action.1, Route::Review);
+    assert_eq!(program.sections().sections[1].counts, "7 unanswered", "a matrix begun is still open");
+    assert_eq!(program.sections().sections[1].action.1, Route::Question("tower_diff".into()), "what nobody touched comes first");
+}
+
+#[test]
+fn a_part_ends_at_the_parts_and_open_questions_can_be_left() {
+    let mut program = Program::left(&workshop(), "sections");
+    program.at("sector").proceed();
+    assert_eq!(program.focus(), Some(FocusTarget::Errors), "an answer, or left open on purpose");
+    assert!(program.question().skip.is_some());
+    program.full(FullMsg::LeftOpen);
+    assert_eq!(program.place(), "question/service_hours", "it_team has its answer");
+    program.back();
+    assert_eq!(program.place(), "question/it_team", "what has an answer can be seen again");
+    program.at("obligations").choose("dk").proceed();
+    assert_eq!(program.place(), "sections");
+    program.at("contract_owner").back();
+    assert_eq!(program.place(), "sections");
+    program.go(Route::Review).at("sector").full(FullMsg::LeftOpen);
+    assert_eq!(program.place(), "review", "a detour returns");
+    let mut quick = Program::left(&begun(), "question/current_sourcing");
+    quick.full(FullMsg::LeftOpen);
+    assert_eq!(quick.place(), "question/current_sourcing");
+}
+
+// ---------- Matrices ----------
+
+#[test]
+fn what_is_presumed_is_shown_and_counts_for_nothing_until_confirmed() {
+    let mut program = Program::left(&workshop(), "question/tower_cap");
+    assert_eq!(program.rows().len(), 11);
+    assert!(program.rows().iter().all(|(_, state)| *state == "presumed") && program.cells("tower_cap").is_empty());
+    program.proceed();
+    assert_eq!((program.place().as_str(), program.cells("tower_cap").len()), ("question/tower_sat", 0), "passing over confirms nothing");
+    program.at("tower_cap").cell("SEC", "5").cell("NET", "dk");
+    assert_eq!(program.cells("tower_cap"), [("NET".into(), Cell::Unknown), ("SEC".into(), Cell::Scale(5))]);
+    assert_eq!(program.saved(), *program.record());
+    program.full(FullMsg::AllConfirmed);
+    let cells = program.cells("tower_cap");
+    assert_eq!(cells.len(), 11);
+    let of = |code: &str| cells.iter().find(|(tower, _)| tower == code).map(|(_, cell)| cell.clone());
+    assert_eq!((of("SEC"), of("NET")), (Some(Cell::Scale(5)), Some(Cell::Unknown)), "what was said stays");
+    assert_eq!((of("WKP"), of("DEV")), (Some(Cell::Scale(3)), Some(Cell::Scale(2))), "3 to 4: the less extreme; 1 to 3: the middle");
+    program.full(FullMsg::CellsCleared);
+    assert!(program.cells("tower_cap").is_empty() && !program.record().responses.contains_key("tower_cap"));
+    program.full(FullMsg::RestUnknown);
+    assert!(program.rows().iter().all(|(_, state)| *state == "unknown"));
+}
+
+#[test]
+fn services_that_leave_take_their_rows_along_and_what_was_said_of_them_is_kept() {
+    let mut program = Program::left(&workshop(), "question/tower_sat");
+    assert!(!program.rows().iter().any(|(id, _)| id == "AMS" || id == "TEL"));
+    program.cell("NET", "2").cell("HST", "4").at("tower_mode").cell("NET", "group").at("tower_sat");
+    assert!(!program.rows().iter().any(|(id, _)| id == "NET"));
+    assert_eq!(program.cells("tower_sat").len(), 2, "kept");
+    program.cell("ERP", "1").full(FullMsg::CellsCleared);
+    assert_eq!(program.cells("tower_sat"), [("NET".into(), Cell::Scale(2))], "out of sight, not taken back");
+    assert_eq!(program.go(Route::Review).review().ignored.len(), 1);
+    program.at("tower_mode").cell("NET", "internal").at("tower_sat");
+    assert!(program.rows().contains(&("NET".into(), "known")), "it comes back with it");
+    program.at("tower_mode").full(FullMsg::CellsCleared);
+    let codes: Vec<String> = program.rows().into_iter().map(|(id, _)| id).collect();
+    for code in &codes {
+        program.cell(code, "na");
+    }
+    program.at("tower_sat");
+    assert!(program.matrix().rows.is_empty() && program.matrix().actions.is_empty());
+    program.proceed();
+    assert_eq!(program.place(), "sections", "with no service there is nothing to ask");
+}
+
+#[test]
+fn i_dont_know_of_a_whole_matrix_is_i_dont_know_of_each_service() {
+    let record = record_of(Answers { path: Path::Full, ..full().one("tower_cap", "dk") });
+    let mut program = Program::left(&record, "question/tower_cap");
+    assert!(program.rows().iter().all(|(_, state)| *state == "unknown"));
+    program.cell("SEC", "4");
+    assert_eq!(program.cells("tower_cap").iter().filter(|(_, cell)| *cell == Cell::Unknown).count(), 12);
+}
+
+#[test]
+fn values_that_are_not_of_the_matrix_change_nothing() {
+    let mut program = Program::left(&workshop(), "question/tower_cap");
+    for (tower, value) in [("SEC", "6"), ("SEC", "0"), ("SEC", "internal"), ("GOV", "3"), ("ZZZ", "3"), ("SEC", "")] {
+        program.cell(tower, value);
+        assert!(program.effects.is_empty() && program.record() == &workshop(), "{tower} {value}");
+    }
+    program.at("sector").cell("SEC", "3");
+    assert_eq!(program.record(), &workshop());
+}
+
+// ---------- Hidden answers, notes ----------
+
+#[test]
+fn answers_to_hidden_questions_are_kept_ignored_and_said() {
+    let mut program = Program::left(&workshop(), "question/provider_stage");
+    program.choose("talks").at("provider_evidence").choose("legal").at("subcontracting").choose("exists").at("provider_stage").choose("none");
+    let review = program.go(Route::Review).review();
+    assert_eq!(review.ignored, ["2 answers to questions no longer asked are kept without being used."]);
+    assert!(program.record().responses.contains_key("subcontracting"));
+    assert!(open(program.exported().1.as_bytes(), instrument()).is_ok_and(|record| record == *program.record()));
+    program.at("provider_stage").choose("talks");
+    assert!(program.go(Route::Review).review().ignored.is_empty());
+}
+
+#[test]
+fn a_note_is_saved_shown_and_given_back() {
+    let mut program = Program::left(&workshop(), "result");
+    program.send(Msg::Painted).at("sector").full(FullMsg::NoteWritten("Two plants\nand a shop".into()));
+    assert_eq!(program.saved().notes.get("sector").map(String::as_str), Some("Two plants\nand a shop"));
+    assert_eq!(program.question().note.map(|note| note.written).as_deref(), Some("Two plants\nand a shop"));
+    assert_eq!(open(program.exported().1.as_bytes(), instrument()).as_ref(), Ok(program.record()));
+    assert!(program.go(Route::Review).review().sections[0].rows.iter().any(|row| row.note.is_some()));
+    program.go(Route::Result);
+    assert!(matches!(program.view().screen, Screen::Result(_)), "nothing is computed from a note");
+    program.at("sector").full(FullMsg::NoteWritten("é".repeat(20_050)));
+    assert_eq!(program.record().notes.get("sector").map(|note| note.chars().count()), Some(20_000), "no more than a file takes");
+    assert!(open(program.exported().1.as_bytes(), instrument()).is_ok());
+    program.full(FullMsg::NoteWritten(" \n".into()));
+    assert!(program.record().notes.is_empty());
+}
