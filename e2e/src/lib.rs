@@ -10,6 +10,7 @@ mod axe;
 mod browser;
 mod driver;
 mod folder;
+mod full;
 mod journey;
 mod looks;
 mod page;

@@ -150,16 +150,17 @@ impl Page {
         self.screen("result").await
     }
 
-    /// Opens a place of the header: `start` and `data` always, the others once there is an answer.
+    /// Opens a place of the header: `start` and `data` always, `sections` in the full path, the others once there is an answer.
     ///
     /// # Errors
     /// When it is not offered.
     pub async fn place(&self, name: &str) -> Result<()> {
         let place = match name {
             "start" => "first-child",
-            "review" => "nth-child(2)",
-            "result" => "nth-child(3)",
-            "checklist" => "nth-child(4)",
+            "sections" => "nth-child(2)",
+            "review" => "nth-last-child(4)",
+            "result" => "nth-last-child(3)",
+            "checklist" => "nth-last-child(2)",
             _ => "last-child",
         };
         self.click(css(&format!(".places li:{place} button"))).await?;

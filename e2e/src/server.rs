@@ -22,6 +22,8 @@ pub enum Fault {
     Status(u16),
     /// Half of the bytes, and the connection closes.
     Cut,
+    /// Other bytes than those asked for, as if they were right.
+    Foreign,
     /// The server never answers, until the fault is lifted.
     Silence,
 }
@@ -121,6 +123,7 @@ impl Site {
         }
         let answer = match self.fault(&path) {
             Some(Fault::Status(status)) => Answer { status, kind: "text/plain", body: Vec::new() },
+            Some(Fault::Foreign) => Answer { status: 200, kind: kind_of(&path), body: b"not what was built".to_vec() },
             _ => self.file(&path),
         };
         if self.fault(&path) == Some(Fault::Cut) {

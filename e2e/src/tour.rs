@@ -22,7 +22,8 @@ impl Page {
         visit("start").await?;
         self.questions(&visit).await?;
         self.results(&visit).await?;
-        self.data(&visit).await
+        self.data(&visit).await?;
+        self.workshop(&visit).await
     }
 
     async fn questions<F, Fut>(&self, visit: &F) -> Result<()>
@@ -103,6 +104,40 @@ impl Page {
         self.screen("start").await?;
         self.find(css(".notice-info")).await?;
         visit("erased").await
+    }
+
+    async fn workshop<F, Fut>(&self, visit: &F) -> Result<()>
+    where
+        F: Fn(&'static str) -> Fut,
+        Fut: Future<Output = Result<()>>,
+    {
+        self.enter_full().await?;
+        visit("parts").await?;
+        self.part(1).await?;
+        self.question("org_size").await?;
+        self.choose("org_size", &["s50_249"]).await?;
+        self.unfold().await?;
+        visit("question with a note").await?;
+        self.place("sections").await?;
+        self.part(2).await?;
+        self.matrix("tower_mode").await?;
+        self.fill("tower_mode", &[("WKP", "provider"), ("NET", "dk"), ("TEL", "group"), ("PRT", "na")]).await?;
+        visit("matrix of words").await?;
+        self.go_on().await?;
+        self.matrix("tower_diff").await?;
+        self.fill("tower_diff", &[("WKP", "4"), ("NET", "dk")]).await?;
+        visit("matrix of degrees").await?;
+        self.place("sections").await?;
+        self.part(5).await?;
+        self.question("internal_actors").await?;
+        visit("question of actors").await?;
+        self.place("review").await?;
+        visit("review, full path").await?;
+        self.place("result").await?;
+        self.unfold().await?;
+        visit("result, full path").await?;
+        self.place("checklist").await?;
+        visit("checklist, full path").await
     }
 
     /// Chooses a status in the checklist's select with this number, counted from 0.

@@ -105,6 +105,8 @@ impl<'a> Words<'a> {
             let question = &model.instrument().questions[*index];
             let answer = match asked.state(*index) {
                 State::Unasked => self.get("answer.unasked"),
+                // A blank of the full path counts as "I don't know"; nobody said so.
+                State::Unknown if !model.record.responses.contains_key(&question.id) => self.get("answer.missing"),
                 State::Unknown => self.get("answer.unknown"),
                 State::Known(answer) => self.texts.list(&self.answer(question, answer)),
             };

@@ -151,10 +151,19 @@ impl Report<'_> {
     pub fn assumptions(&self) -> Vec<String> {
         let (texts, asked) = (self.texts, self.asked());
         let mut lines = Vec::new();
-        let unknown = asked.shown().into_iter().filter(|question| is_unknown(&asked, *question));
-        let unknown: Vec<String> = unknown.map(|question| self.heading(&self.instrument.questions[question])).collect();
+        let (mut unknown, mut blank) = (Vec::new(), 0);
+        for question in asked.shown().into_iter().filter(|question| is_unknown(&asked, *question)).map(|index| &self.instrument.questions[index]) {
+            if self.responses.contains_key(&question.id) {
+                unknown.push(self.heading(question));
+            } else {
+                blank += 1;
+            }
+        }
         if !unknown.is_empty() {
             lines.push(texts.count("assumed.unknown", unknown.len(), &[("questions", &unknown.join(" · "))]));
+        }
+        if blank > 0 {
+            lines.push(texts.count("assumed.blank", blank, &[]));
         }
         let presumed = self.assessment.absent_towers.iter().filter(|absent| absent.presumed).map(|absent| absent.tower);
         let presumed = self.towers_short(presumed);

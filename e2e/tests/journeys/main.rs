@@ -6,3 +6,4 @@ mod keyboard;
 mod mouse;
 mod storage;
 mod words;
+mod workshop;

@@ -38,13 +38,13 @@ pub fn draw(frame: Frame, view: &QuestionView) -> El {
         .maybe(summary)
         .add(el("p class='eyebrow'").words(&view.section))
         .add(fields(frame, view, choices))
+        .maybe(view.note.as_ref().map(|note| full_note::draw(frame, note)))
         .add(
             el("div class='actions question-actions'")
                 .add(actions::button("secondary", "back", &view.back, frame.says(Msg::Question(QuestionMsg::WentBack))))
                 .maybe(view.skip.as_ref().map(|skip| actions::button("quiet", "", skip, frame.says(Msg::Full(FullMsg::LeftOpen)))))
                 .add(actions::submit("forward", &view.next)),
         )
-        .maybe(view.note.as_ref().map(|note| full_note::draw(frame, note)))
         .add(el("div class='question-foot'").add(el("p class='keys'").words(&view.keys)).maybe(sources::draw(&view.sources_label, &view.sources)))
 }
 
