@@ -43,7 +43,7 @@ const WORDS = {
   },
 };
 
-// One program serves every element of the page: a promise of { mount, rest, elements, panicked }, or null.
+// One program serves every element of the page: a promise of { mount, fetchFull, elements, panicked }, or null.
 let loading = null;
 let attempts = 0;
 // The style sheet of them all, once it has come.
@@ -80,20 +80,28 @@ async function fetchProgram(attempt) {
     loading = null;
     queueMicrotask(() => [...elements].forEach((crashed) => crashed()));
   };
-  // The second part works on the first one's memory; asked for once, and again after a failure.
-  let coming = null;
-  const rest = () => (coming ??= fetchRest(shared).catch((error) => {
-    coming = null;
-    throw error;
-  }));
-  return { mount: program.mount, rest, elements, panicked };
+  // The second part works on the first one's memory: it comes once, again after a failure.
+  let rest = null;
+  const fetchFull = async (lang, done) => {
+    if (!rest) {
+      rest = fetchRest(shared);
+      rest.catch(() => (rest = null));
+    }
+    let bytes = null;
+    try {
+      [bytes] = await Promise.all([fetchWords(lang), rest]);
+    } catch (error) {
+      console.error(`<${TAG}> could not load the full path:`, error);
+    }
+    if (!dead) done(bytes);
+  };
+  return { mount: program.mount, fetchFull, elements, panicked };
 }
 
 async function fetchRest(shared) {
   if (!REST) return;
-  const response = await fetch(new URL(REST, import.meta.url));
-  if (!response.ok) throw new Error(`${REST}: ${response.status}`);
-  await WebAssembly.instantiate(await response.arrayBuffer(), { p: shared });
+  const code = await fetched(new URL(REST, import.meta.url), { signal: AbortSignal.timeout(FULL_PATIENCE_MS) });
+  await WebAssembly.instantiate(code, { p: shared });
 }
 
 async function fetchStyles() {
@@ -103,19 +111,17 @@ async function fetchStyles() {
   styles = await new CSSStyleSheet().replace(await response.text());
 }
 
-// Hands the bytes over, or null. Where they were asked for before, the browser's own copy is not trusted.
-async function fetchFull(lang, done) {
+// Where the words were asked for before, the browser's own copy is not trusted.
+async function fetchWords(lang) {
   const cache = asked.has(lang) ? "reload" : "default";
   asked.add(lang);
-  let bytes = null;
-  try {
-    const response = await fetch(FULL[lang], { cache, signal: AbortSignal.timeout(FULL_PATIENCE_MS) });
-    if (!response.ok) throw new Error(`${FULL[lang]}: ${response.status}`);
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    console.error(`<${TAG}> could not load the full path:`, error);
-  }
-  done(bytes);
+  return new Uint8Array(await fetched(FULL[lang], { cache, signal: AbortSignal.timeout(FULL_PATIENCE_MS) }));
+}
+
+async function fetched(address, options) {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.arrayBuffer();
 }
 
 // The element's own language, else the page's around it, else the visitor's first that we speak.
@@ -198,7 +204,7 @@ class PerimetreAssessment extends HTMLElement {
     this.#root.append(this.#container);
     this.#program = program;
     program.elements.add(this.#crashed);
-    this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked, fetch_full: fetchFull });
+    this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked, fetch_full: program.fetchFull });
     this.#fallback.remove();
     this.#tell("perimetre-ready", { version: VERSION });
   }

@@ -27,6 +27,20 @@ pub(super) fn is_awaited(model: &Model) -> bool {
     model.record.path == Path::Full && !model.content.is_complete(model.language)
 }
 
+/// Shows that what the full path needs has come, in one language at least: the second part of the program comes with the words.
+#[derive(Clone, Copy)]
+pub(super) struct Arrived(());
+
+/// Whether it has.
+pub(super) fn arrived(model: &Model) -> Option<Arrived> {
+    model.content.complete.contains(&true).then_some(Arrived(()))
+}
+
+/// The same, on the full path.
+pub(super) fn on_it(model: &Model) -> Option<Arrived> {
+    (model.record.path == Path::Full).then(|| arrived(model)).flatten()
+}
+
 /// Asks for what is needed, once: after a failure the visitor asks again.
 pub(super) fn fetch_if_needed(model: &mut Model) -> Option<Effect> {
     let language = model.language;

@@ -7,6 +7,7 @@ mod full_matrix;
 mod full_path;
 pub mod model;
 pub mod msg;
+mod on_demand;
 pub mod route;
 mod update;
 pub mod view;

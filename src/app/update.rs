@@ -7,6 +7,7 @@ use super::{
     full_matrix, full_path,
     model::{Announcement, Model, Notice, QuestionError, StorageState},
     msg::{ChecklistMsg, DataMsg, FullMsg, Msg, QuestionMsg},
+    on_demand,
     route::Route,
 };
 use crate::{
@@ -128,12 +129,8 @@ fn full(model: &mut Model, msg: FullMsg) -> Vec<Effect> {
         FullMsg::Fetched(language, bytes) => full_path::take(model, language, Some(&bytes)),
         FullMsg::FetchFailed(language) => full_path::take(model, language, None),
         FullMsg::RetryAsked => full_path::retry(model),
-        FullMsg::LeftOpen => full_path::leave_open(model),
-        FullMsg::CellChosen(tower, value) => full_matrix::choose(model, &tower, &value),
-        FullMsg::AllConfirmed => full_matrix::confirm_all(model),
-        FullMsg::RestUnknown => full_matrix::rest_unknown(model),
-        FullMsg::CellsCleared => full_matrix::clear(model),
-        FullMsg::NoteWritten(text) => full_path::write_note(model, text),
+        // A page that is not there yet cannot be used.
+        msg => full_path::arrived(model).map_or_else(Vec::new, |arrived| on_demand::update(arrived, model, msg)),
     }
 }
 
@@ -230,8 +227,8 @@ fn proceed(model: &mut Model) -> Vec<Effect> {
     if let Some(back) = model.returns_to.take() {
         return go(model, back);
     }
-    if model.record.path == Path::Full {
-        let to = full_path::next(model, &id);
+    if let Some(arrived) = full_path::on_it(model) {
+        let to = on_demand::beside(arrived, model, &id, true);
         return go(model, to);
     }
     let shown = shown(model);
@@ -245,8 +242,8 @@ fn go_back(model: &mut Model) -> Vec<Effect> {
     if let Some(back) = model.returns_to.take() {
         return go(model, back);
     }
-    if model.record.path == Path::Full {
-        let to = full_path::previous(model, &id);
+    if let Some(arrived) = full_path::on_it(model) {
+        let to = on_demand::beside(arrived, model, &id, false);
         return go(model, to);
     }
     let shown = shown(model);
