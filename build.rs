@@ -30,8 +30,24 @@ const FOLDER: &str = "src/content";
 /// Starts of keys whose words the page does without: those of reports.
 const NOT_IN_THE_PAGE: &str = "export.";
 /// Starts of keys whose words only the full path shows; the seed's claims, which the quick path names by their number, are among them.
-const WITH_THE_FULL_PATH: [&str; 12] =
-    ["full.", "group.", "guard.G06", "guard.G08", "guard.G12", "guard.G15", "guard.G16", "guard.G17", "mode.", "phase.", "source.S", "tower.GOV"];
+const WITH_THE_FULL_PATH: [&str; 16] = [
+    "full.",
+    "actors.",
+    "raci.",
+    "readiness.",
+    "when.go_live",
+    "group.",
+    "guard.G06",
+    "guard.G08",
+    "guard.G12",
+    "guard.G15",
+    "guard.G16",
+    "guard.G17",
+    "mode.",
+    "phase.",
+    "source.S",
+    "tower.GOV",
+];
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 const PARTS: [&str; 3] = ["ui", "quick", "full"];
 
@@ -70,7 +86,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         risk.sources.clear();
     }
     // Shown nowhere in the page.
-    quick.actors.clear();
+    quick.change.actions.iter_mut().for_each(|action| action.sources.clear());
+    quick.people.actors.iter_mut().for_each(|actor| actor.sources.clear());
+    quick.people.activities.iter_mut().for_each(|activity| activity.sources.clear());
     quick.criteria.iter_mut().for_each(|criterion| criterion.sources.clear());
     quick.towers.iter_mut().for_each(|tower| tower.sources.clear());
     quick.tower_guards.iter_mut().for_each(|guard| guard.sources.clear());

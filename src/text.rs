@@ -145,6 +145,14 @@ impl Catalog {
         }
     }
 
+    /// A day: « 1er mars 2027 », "1 March 2027".
+    #[must_use]
+    pub fn date(&self, (year, month, day): (i32, i32, i32)) -> String {
+        let day = if day == 1 { self.get("date.first") } else { day.to_string() };
+        let month = self.get(&format!("month.{month}"));
+        self.fill("date", &[("day", &day), ("month", &month), ("year", &year.to_string())])
+    }
+
     /// Several things in a row: « a, b et c », "a, b and c".
     #[must_use]
     pub fn list(&self, things: &[String]) -> String {

@@ -46,7 +46,7 @@ impl Saved {
         let native = text_of(&opened, &content);
         ensure!(native == self.text, "natively the file is another, from: {}", first_difference(&native, &self.text));
         let assessment = assess(&content.instrument, opened.path, &opened.responses);
-        let printed = perimetre::json::write(&record::result::result(&content.instrument, &assessment, &opened.progress));
+        let printed = perimetre::json::write(&record::result::result(&content.instrument, &assessment, &opened));
         ensure!(serde_json::from_str::<Value>(&printed)? == self.json["result"], "the result is not what the command prints");
         Ok(())
     }

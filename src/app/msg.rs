@@ -70,6 +70,8 @@ pub enum FullMsg {
 pub enum ChecklistMsg {
     /// A status was chosen for an item: item id, status value in the view.
     StatusChosen(String, String),
+    /// A milestone was given a date, or cleared: its name, and the date as `2026-11-23` or nothing.
+    MilestoneSet(String, String),
 }
 
 /// Files and storage.

@@ -15,6 +15,7 @@ use crate::{
         Answer, Asked, Raw,
         answer::DONT_KNOW,
         assess,
+        calendar::Day,
         checklist::Status,
         fit,
         id::{ItemId, OptionId},
@@ -43,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Question(QuestionMsg::WentBack) => go_back(model),
         Msg::Full(msg) => full(model, msg),
         Msg::Checklist(ChecklistMsg::StatusChosen(item, status)) => set_status(model, &item, &status),
+        Msg::Checklist(ChecklistMsg::MilestoneSet(name, date)) => set_milestone(model, &name, &date),
         Msg::Data(msg) => data(model, msg),
         Msg::Painted => compute(model),
         Msg::NoticeClosed => {
@@ -361,6 +363,16 @@ fn set_status(model: &mut Model, item: &str, status: &str) -> Vec<Effect> {
         model.record.progress.remove(item);
     } else {
         model.record.progress.insert(ItemId::new(item), status);
+    }
+    saved(model)
+}
+
+/// Dates change no decision: what was computed still holds.
+fn set_milestone(model: &mut Model, name: &str, date: &str) -> Vec<Effect> {
+    let day = Day::parse(date);
+    // What is no date changes nothing; only an emptied field clears one.
+    if day.is_none() && !date.is_empty() || !model.record.milestones.set(name, day) {
+        return Vec::new();
     }
     saved(model)
 }

@@ -134,7 +134,14 @@ impl<'a> Words<'a> {
     /// The sentences the screens share with exported documents.
     pub(super) fn report<'b>(&'b self, assessment: &'b Assessment) -> Report<'b> {
         let record = &self.model.record;
-        Report { instrument: self.model.instrument(), texts: self.texts, assessment, responses: &record.responses, progress: &record.progress }
+        Report {
+            instrument: self.model.instrument(),
+            texts: self.texts,
+            assessment,
+            responses: &record.responses,
+            progress: &record.progress,
+            milestones: record.milestones,
+        }
     }
 
     /// What a file was refused for, one line each; a long list is cut, with what is left said.

@@ -17,7 +17,7 @@ use super::{
     folder::Folder,
     node::{Node, Problems},
 };
-use crate::engine::{Instrument, condition::parse, instrument::Names};
+use crate::engine::{Instrument, instrument::Names};
 
 /// Every problem of a folder whose files could all be read.
 #[must_use]
@@ -60,26 +60,6 @@ impl<'a> Content<'a> {
     /// The entries of a list of a file: `list("risks", "risks")`.
     fn list(&self, file: &str, key: &str) -> Vec<Node<'a>> {
         self.root.need(file).list_at(key)
-    }
-
-    fn is_actor(&self, id: &str) -> bool {
-        self.instrument.actors.iter().any(|actor| actor.as_str() == id)
-    }
-
-    /// A condition that is read nowhere else yet.
-    fn condition(&self, node: &Node<'_>) {
-        if let Err(error) = parse(node.text(), &self.names) {
-            node.problem(error.to_string());
-        }
-    }
-
-    fn actor(&self, node: &Node<'_>) {
-        let _ = node.word("an actor", |id| self.is_actor(id).then_some(()));
-    }
-
-    /// The question named, by index.
-    fn question(&self, node: &Node<'_>) -> Option<usize> {
-        node.word("a question", |id| self.names.question(id))
     }
 }
 

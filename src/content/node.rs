@@ -189,6 +189,18 @@ impl<'a> Node<'a> {
         low
     }
 
+    /// A share of 1: a number, or a fraction in quotes, `"2/3"`, where decimals would fall short of it.
+    #[must_use]
+    pub fn share(&self) -> f64 {
+        let Tree::Text(text) = self.tree else { return self.number(0.0, 1.0) };
+        let parts = text.split_once('/').and_then(|(part, whole)| Some((part.parse::<u8>().ok()?, whole.parse::<u8>().ok()?)));
+        if let Some((part, whole)) = parts.filter(|(part, whole)| *whole > 0 && part <= whole) {
+            return f64::from(part) / f64::from(whole);
+        }
+        self.expected("a number from 0 to 1, or a fraction such as \"2/3\"");
+        0.0
+    }
+
     /// A whole number between two bounds.
     #[must_use]
     pub fn whole(&self, low: i64, high: i64) -> i64 {

@@ -6,7 +6,7 @@
 use crate::engine::{
     condition::{Atom, Condition, TowerRef, TowerSet},
     criterion::{Class, Criterion, Direction},
-    id::{ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId},
+    id::{ActionId, ActivityId, ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId},
     instrument::{
         Absence, Capability, CompanyGuard, CriterionSettings, DateRule, DriverAdjust, Drivers, EffectKind, GuardEffect, Instrument, Item, Lowers,
         MaturityItem, Milestone, Modifier, PriorChange, PriorRule, Risk, Sampling, Scored, Scoring, Thresholds, Tower, TowerGuard,
@@ -269,7 +269,7 @@ macro_rules! ids {
     )*};
 }
 
-ids!(ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId);
+ids!(ActionId, ActivityId, ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId);
 
 /// All fields, in order: a field left out does not compile.
 macro_rules! structs {
@@ -297,7 +297,7 @@ structs! {
     GuardEffect { kind, towers, filter, when }
     Instrument {
         id, version, thresholds, sampling, criteria, drivers, sections, questions, towers, capability, satisfaction, prior_rules, absences, mode_question,
-        tower_guards, company_guards, maturity, risks, common_modifiers, items, actors,
+        tower_guards, company_guards, maturity, risks, common_modifiers, items, change, people,
     }
     Interval { low, high }
     Item { id, owner, when, lowers }
@@ -395,3 +395,6 @@ impl Pack for DateRule {
         Self::from_code(input.text()).unwrap_or(Self::Decision)
     }
 }
+
+// Below the macros it uses.
+mod people;

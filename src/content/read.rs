@@ -1,5 +1,8 @@
 //! From the content folder's tree to the engine's instrument, naming every problem on the way.
 
+mod change;
+mod people;
+
 use super::node::Node;
 use crate::engine::{
     condition::{Condition, parse},
@@ -36,6 +39,8 @@ pub fn instrument(root: &Node<'_>) -> Instrument {
     }
     let (capability, groups) = reader.capability(&towers_file.need("capability"));
     let items: Vec<Item> = root.need("checklist").only(&["items"]).need("items").list().iter().map(|node| reader.item(node)).collect();
+    let kinds: Vec<Kind> = questions.iter().map(|question| question.kind).collect();
+    let people = reader.people(&root.need("actors"), &kinds);
     let risks_file = root.need("risks").only(&["common", "risks"]);
     let guards_file = root.need("guards").only(&["tower_guards", "company_guards", "maturity"]);
     Instrument {
@@ -60,7 +65,8 @@ pub fn instrument(root: &Node<'_>) -> Instrument {
         risks: risks_file.need("risks").list().iter().map(|node| reader.risk(node, &items)).collect(),
         common_modifiers: risks_file.need("common").need("modifiers").list().iter().map(|node| reader.modifier(node)).collect(),
         items,
-        actors,
+        change: reader.change(&root.need("readiness"), &questions, &people.actors),
+        people,
         sections,
         questions,
     }

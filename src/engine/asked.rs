@@ -113,6 +113,15 @@ impl<'a> Asked<'a> {
         self.instrument.maturity.iter().map(|item| item.question)
     }
 
+    /// Asked questions the bands of impact and of readiness rest on.
+    pub(super) fn change_questions(&self) -> impl Iterator<Item = usize> {
+        let change = &self.instrument.change;
+        let impact = change.impact.parts.iter().map(|part| part.question);
+        let people = change.readiness.parts.iter().flat_map(|part| part.questions.iter().copied());
+        let all = impact.chain(people).chain([self.instrument.people.question, change.plan_question]);
+        all.filter(|question| !matches!(self.state(*question), State::Unasked))
+    }
+
     /// Indices of the questions the path asks now, in order.
     #[must_use]
     pub fn shown(&self) -> Vec<usize> {

@@ -3,6 +3,7 @@
 use crate::sorted::sort;
 
 use super::{
+    actor::{self, ActorStatus},
     answer::{Answer, Cell},
     asked::{Asked, Responses, State},
     checklist::{ChecklistItem, checklist},
@@ -16,6 +17,8 @@ use super::{
     number::to_nano,
     prior::{Origin, Values, values},
     questionnaire::Path,
+    raci::{self, Raci},
+    readiness::{self, Readiness},
     risk::{self, RaisedRisk},
     sampling::{Drawn, draw},
     scope::{Confidence, Degree, Scope, ScopeKind, share},
@@ -44,6 +47,12 @@ pub struct Assessment {
     pub guards: Vec<RaisedGuard>,
     /// Client maturity index, 0 to 100; `None`: not assessed.
     pub maturity: Option<f64>,
+    /// How large the change is and how ready people are; `None` without a scope.
+    pub readiness: Option<Readiness>,
+    /// Where every actor stands; empty without a scope.
+    pub actors: Vec<ActorStatus>,
+    /// Who answers for what; no row without a scope.
+    pub raci: Raci,
     /// Risks raised, worst first.
     pub risks: Vec<RaisedRisk>,
     /// What to do about them.
@@ -120,6 +129,9 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
         absent_towers: perimeter.absent,
         guards: Vec::new(),
         maturity,
+        readiness: None,
+        actors: Vec::new(),
+        raci: Raci::default(),
         risks: Vec::new(),
         checklist: Vec::new(),
         next_question: None,
@@ -165,7 +177,11 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
         maturity,
         ..Facts::of_answers(&asked)
     };
+    let mut change = readiness::measure(instrument, &facts);
+    let facts = Facts { impact: Some(change.impact.band), band: change.band, ..facts };
     result.guards = guard::raised(instrument, &facts);
+    change.actions = readiness::raised(instrument, &facts, &result.guards);
+    result.readiness = Some(change);
     let is_capped = uncapped == ScopeKind::Global && result.guards.iter().any(RaisedGuard::caps);
     let kind = if is_capped { ScopeKind::Partial } else { uncapped };
     let acceptability = ratio(draws.scopes[uncapped as usize]);
@@ -181,6 +197,8 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
     choose_first_wave(instrument, &result.guards, &mut result.towers);
 
     let facts = Facts { scope: Some(kind), ..facts };
+    result.actors = actor::statuses(instrument, &facts);
+    result.raci = raci::raci(&instrument.people, &result.actors, &facts);
     result.risks = risk::raised(instrument, path, &facts);
     result.checklist = checklist(instrument, &result.risks);
     let candidates: Vec<Candidate> = result

@@ -57,6 +57,10 @@ ids! {
     ItemId,
     /// An actor, `DIR`.
     ActorId,
+    /// A support action, `D01`.
+    ActionId,
+    /// An activity of the matrix of roles, `A01`.
+    ActivityId,
     /// A source: a seed claim `S16` or a literature entry `L6`.
     SourceId,
     /// A tag put on a service by a guard, `stabilise_first`.

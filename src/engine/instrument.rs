@@ -3,11 +3,13 @@
 //! Plain data. Lists keep the order of the content; cross-references are indices into these lists, resolved once when the content is loaded.
 
 use super::{
+    actor::People,
     condition::Condition,
     criterion::{Class, Criterion, Direction},
     id::{ActorId, GuardId, ItemId, OptionId, QuestionId, RiskId, SourceId, TagId, TowerId},
     number::{Comparison, Interval},
     questionnaire::{Kind, Path, Question, Section},
+    readiness::Change,
     risk::Phase,
 };
 
@@ -54,8 +56,10 @@ pub struct Instrument {
     pub common_modifiers: Vec<Modifier>,
     /// Checklist items.
     pub items: Vec<Item>,
-    /// Actors.
-    pub actors: Vec<ActorId>,
+    /// What makes a change large, people ready, and what both call for.
+    pub change: Change,
+    /// Actors, and who answers for what.
+    pub people: People,
 }
 
 /// Bounds and counts. All are judgement calls, hence content.

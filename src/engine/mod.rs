@@ -3,9 +3,11 @@
 //! It must not know serde, wording, content files or anything of the browser.
 //! The way in is [`assess`]; the rules it follows are in `docs/CONTENT.md` and the content itself.
 
+pub mod actor;
 pub mod answer;
 pub mod asked;
 pub mod assessment;
+pub mod calendar;
 pub mod checklist;
 pub mod condition;
 pub mod criterion;
@@ -18,6 +20,7 @@ pub mod number;
 pub mod prior;
 pub mod problem;
 pub mod questionnaire;
+pub mod raci;
 mod random;
 pub mod readiness;
 pub mod risk;

@@ -1,5 +1,7 @@
 //! The result and the checklist as one readable document.
 
+mod people;
+
 use std::fmt::Write as _;
 
 use super::{Report, SHOWN_ORDER, Side};
@@ -23,6 +25,8 @@ pub fn markdown(report: &Report<'_>) -> String {
     page.scope();
     SHOWN_ORDER.into_iter().for_each(|class| page.class(class));
     page.guards();
+    page.change();
+    page.people();
     page.assumptions();
     page.next();
     page.checklist();
@@ -197,6 +201,11 @@ impl Page<'_> {
         let to_check = raised.to_check.then(|| self.get("risk.to_check"));
         let facts: Vec<String> = to_check.into_iter().chain([report.rating(raised), report.risk_owner(raised.risk)]).collect();
         self.paragraph(&facts.join(" · "));
+        if risk.id == report.instrument.people.checks.involve
+            && let Some(line) = report.to_involve()
+        {
+            self.paragraph(&line);
+        }
         let head = ["id", "action", "owner", "when", "evidence", "status"].map(|column| self.get(&format!("export.head.{column}")));
         let rows: Vec<Vec<String>> = risk
             .items

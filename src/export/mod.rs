@@ -5,19 +5,21 @@
 
 pub mod csv;
 pub mod markdown;
+mod people;
 mod risks;
 mod services;
 
 use crate::{
     engine::{
         Asked, Assessment, Instrument, Responses,
+        calendar::Milestones,
         checklist::{Progress, Status},
         questionnaire::Question,
         scope::{Confidence, ScopeKind},
     },
     text::Catalog,
 };
-pub use risks::when;
+pub use risks::{dated, when};
 pub use services::{Reason, SHOWN_ORDER, Side};
 
 /// What is reported: one assessment of one instrument, in one language.
@@ -33,6 +35,8 @@ pub struct Report<'a> {
     pub responses: &'a Responses,
     /// Where checklist items stand.
     pub progress: &'a Progress,
+    /// Dates of the project.
+    pub milestones: Milestones,
 }
 
 impl<'a> Report<'a> {

@@ -3,6 +3,7 @@
 use super::Report;
 use crate::{
     engine::{
+        calendar::Milestones,
         checklist::Status,
         instrument::DateRule,
         questionnaire::Path,
@@ -23,6 +24,15 @@ pub fn when(texts: &Catalog, rule: DateRule) -> String {
         DateRule::Every(months) => texts.count("when.every", usize::from(months), &[]),
         other => texts.get(&format!("when.{}", other.code())),
     }
+}
+
+/// When an item is due: the rule in words, and the day once its milestone has a date.
+#[must_use]
+pub fn dated(texts: &Catalog, rule: DateRule, milestones: &Milestones) -> String {
+    let rule_words = when(texts, rule);
+    let Some(day) = rule.due(milestones) else { return rule_words };
+    let key = if let DateRule::Every(_) = rule { "when.first" } else { "when.dated" };
+    texts.fill(key, &[("when", &rule_words), ("date", &texts.date(day.civil()))])
 }
 
 impl<'a> Report<'a> {
@@ -124,10 +134,10 @@ impl<'a> Report<'a> {
         self.texts.get(&format!("actor.{}", self.instrument.items[item].owner))
     }
 
-    /// When it is due.
+    /// When it is due: the rule, and the day once the project's dates are known.
     #[must_use]
     pub fn due(&self, item: usize) -> String {
-        when(self.texts, self.instrument.items[item].when)
+        dated(self.texts, self.instrument.items[item].when, &self.milestones)
     }
 
     /// The name of a status.

@@ -180,7 +180,9 @@ impl Report<'_> {
             if self.assessment.maturity.is_none() {
                 lines.push(texts.get("assumed.maturity"));
             }
-            lines.push(texts.get("assumed.readiness"));
+            if self.assessment.readiness.as_ref().is_none_or(|change| change.band.is_none()) {
+                lines.push(texts.get("assumed.readiness"));
+            }
         }
         lines
     }

@@ -6,6 +6,7 @@
 mod error;
 mod minimal;
 mod open;
+mod people;
 pub mod result;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
@@ -19,6 +20,7 @@ use crate::{
     engine::{
         Assessment, Instrument, Raw, Responses,
         answer::Answer,
+        calendar::{Day, Milestones},
         checklist::{Progress, Status},
         id::{ItemId, QuestionId},
         questionnaire::Path,
@@ -50,7 +52,9 @@ pub struct Record {
     pub progress: Progress,
     /// Notes by question; none is empty.
     pub notes: Map<QuestionId, String>,
-    /// What this version of the program keeps without using it: voices, participants, dates, unknown ids.
+    /// Dates of the project.
+    pub milestones: Milestones,
+    /// What this version of the program keeps without using it: voices, participants, unknown ids.
     pub kept: Kept,
 }
 
@@ -63,8 +67,6 @@ pub struct Kept {
     pub voices: Map<QuestionId, Map<String, Answer>>,
     /// Details of checklist items; their status is in the record's progress.
     pub details: Map<ItemId, ProgressV1>,
-    /// Dates of milestones.
-    pub milestones: Map<String, String>,
     /// Responses to questions the instrument does not have.
     pub responses: Map<String, Tree>,
     /// Checklist items the instrument does not have.
@@ -77,20 +79,28 @@ impl Record {
     /// An empty record.
     #[must_use]
     pub fn new(path: Path, started_on: Option<String>) -> Self {
-        Self { path, started_on, responses: Responses::new(), progress: Progress::new(), notes: Map::new(), kept: Kept::default() }
+        Self {
+            path,
+            started_on,
+            responses: Responses::new(),
+            progress: Progress::new(),
+            notes: Map::new(),
+            milestones: Milestones::default(),
+            kept: Kept::default(),
+        }
     }
 
     /// Whether it holds nothing worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.responses.is_empty() && self.progress.is_empty() && self.notes.is_empty() && self.kept == Kept::default()
+        self.responses.is_empty() && self.progress.is_empty() && self.notes.is_empty() && self.milestones.is_empty() && self.kept == Kept::default()
     }
 }
 
 /// The file's text, with the result for other tools.
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
-    let result = result::result(instrument, assessment, &record.progress);
+    let result = result::result(instrument, assessment, record);
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
@@ -147,12 +157,12 @@ fn to_tree(record: &Record, instrument: &Instrument, result: Option<Tree>) -> Tr
     }
     file.put("responses", responses.sorted());
     file.put("checklist", checklist.sorted());
-    if !kept.milestones.is_empty() {
+    if !record.milestones.is_empty() {
         let mut milestones = Object::new();
-        for (name, date) in kept.milestones.iter() {
-            milestones.text(name, date);
+        for name in Milestones::NAMES {
+            milestones.some_text(name, &record.milestones.get(name).map(Day::iso).unwrap_or_default());
         }
-        file.put("milestones", milestones.done());
+        file.put("milestones", milestones.sorted());
     }
     file.extend(kept.parts.iter());
     if let Some(result) = result {

@@ -8,6 +8,7 @@ use crate::{
     engine::{
         Instrument, Problem, Raw,
         answer::Answer,
+        calendar::{Day, Milestones},
         checklist::{Progress, Status},
         fit,
         id::{ItemId, QuestionId},
@@ -80,7 +81,6 @@ fn check_instrument(tree: Option<&Tree>, instrument: &Instrument) -> Result<(), 
 }
 
 const PARTS: &[&str] = &["format", "version", "instrument", "path", "started_on", "participants", "responses", "checklist", "milestones", "result"];
-const MILESTONES: &[&str] = &["decision", "tender", "signature", "go_live", "term"];
 
 /// The most entries an object of the file may have: far more than any instrument, far fewer than would make the page slow.
 const MOST_ENTRIES: usize = 2_000;
@@ -112,10 +112,9 @@ impl Reader<'_> {
             self.item(id, entry, &mut record.progress, &mut record.kept);
         }
         for (name, date) in self.entries("milestones", tree.get("milestones")) {
-            if MILESTONES.contains(&name) {
-                record.kept.milestones.extend(self.date(&format!("milestones.{name}"), date).map(|date| (name.to_owned(), date)));
-            } else {
-                self.wrong("milestones", Found::text(name), Expected::Word(MILESTONES.iter().map(|name| (*name).to_owned()).collect()));
+            let day = self.date(&format!("milestones.{name}"), date);
+            if !record.milestones.set(name, day.as_deref().and_then(Day::parse)) {
+                self.wrong("milestones", Found::text(name), Expected::Word(Milestones::NAMES.map(str::to_owned).to_vec()));
             }
         }
         let unknown = self.entries("parts", Some(tree)).into_iter().filter(|(key, _)| !PARTS.contains(key));
@@ -251,18 +250,10 @@ impl Reader<'_> {
         }
     }
 
-    /// `2026-11-23`, only shown, never computed with.
+    /// `2026-11-23`, a day that exists.
     fn date(&mut self, place: &str, tree: &Tree) -> Option<String> {
-        let is_date = |text: &str| {
-            let parts: Vec<&str> = text.split('-').collect();
-            let number = |part: &str, length: usize| {
-                (part.len() == length && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().unwrap_or(0))
-            };
-            matches!(parts[..], [year, month, day]
-                if number(year, 4).is_some() && number(month, 2).is_some_and(|m| (1..=12).contains(&m)) && number(day, 2).is_some_and(|d| (1..=31).contains(&d)))
-        };
         match tree {
-            Tree::Text(text) if is_date(text) => Some(text.clone()),
+            Tree::Text(text) if Day::parse(text).is_some() => Some(text.clone()),
             other => {
                 self.wrong(place, found(Some(other)), Expected::Date);
                 None

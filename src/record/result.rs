@@ -2,10 +2,12 @@
 //!
 //! Public and stable. Its shape is `schema::result_types`; the tests hold what is written here to that schema.
 
+use super::Record;
 use crate::{
     engine::{
         Assessment, Instrument, TowerAssessment,
-        checklist::{ChecklistItem, Progress},
+        calendar::Day,
+        checklist::ChecklistItem,
         criterion::{Class, Criterion},
         guard::RaisedGuard,
         id::TagId,
@@ -20,8 +22,8 @@ use crate::{
 
 /// The result of an assessment.
 #[must_use]
-pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progress) -> Tree {
-    let writer = Writer { instrument, assessment, progress };
+pub fn result(instrument: &Instrument, assessment: &Assessment, record: &Record) -> Tree {
+    let writer = Writer { instrument, assessment, record };
     let mut result = Object::new();
     result.text("format", "perimetre-result");
     result.integer("version", 1);
@@ -40,9 +42,7 @@ pub fn result(instrument: &Instrument, assessment: &Assessment, progress: &Progr
     let mut maturity = Object::new();
     maturity.number_or_null("index", assessment.maturity);
     result.put("maturity", maturity.done());
-    for later in ["readiness", "actors", "raci"] {
-        result.put(later, Tree::Null);
-    }
+    super::people::write(instrument, assessment, &record.milestones, &mut result);
     result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
     result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
     result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));
@@ -67,7 +67,7 @@ fn scope(scope: Option<&Scope>) -> Tree {
 struct Writer<'a> {
     instrument: &'a Instrument,
     assessment: &'a Assessment,
-    progress: &'a Progress,
+    record: &'a Record,
 }
 
 impl<'a> Writer<'a> {
@@ -156,7 +156,8 @@ impl<'a> Writer<'a> {
         object.text("id", item.id.as_str());
         object.text("owner", item.owner.as_str());
         object.text("when", &item.when.code());
-        object.text("status", self.progress.get(&item.id).copied().unwrap_or_default().code());
+        object.text_or_null("due", item.when.due(&self.record.milestones).map(Day::iso).as_deref());
+        object.text("status", self.record.progress.get(&item.id).copied().unwrap_or_default().code());
         object.texts("covers", &covers);
         object.done()
     }

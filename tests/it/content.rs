@@ -104,6 +104,9 @@ fn ids_that_do_not_exist_are_named() {
     check("column", "actors.toml", "actors = [\"TEC\", \"GMA\", \"DEVP\"]", "actors = [\"TEC\", \"XXX\"] # here", "expected an actor");
     check("fallback", "actors.toml", "to = [\"OWN\", \"DIR\"]", "to = [\"OWN\", \"XXX\"] # here", "expected an actor");
     check("part", "readiness.toml", "question = \"change_tools\"", "question = \"change_tool\" # here", "expected a question");
+    check("required", "readiness.toml", "required_actors = [\"DIR\"", "required_actors = [\"CPP\" # here\n", "expected an internal actor");
+    check("after", "readiness.toml", "after = [\"G10\"] ", "after = [\"G99\"] # here", "expected a company guard");
+    check("involve", "actors.toml", "involve = \"R10\" ", "involve = \"R99\" # here", "expected a risk");
     check("planned", "readiness.toml", "plan_option = \"beta\"", "plan_option = \"gamma\" # here", "expected an option of change_plan");
 }
 
@@ -185,6 +188,8 @@ fn numbers_hold_together() {
         "expected \"moderate\" below \"large\"",
     );
     check("score", "readiness.toml", "posts = 1.0 }", "post = 1.0 } # here", "\"post\" is not an option of job_impact");
+    check("fraction", "readiness.toml", "roles = \"2/3\", posts = 1.0 }", "roles = \"3/2\", posts = 1.0 } # here", "a fraction such as");
+    check("estimate", "readiness.toml", "[{ share = true }]", "[{ share = true, value = 0.5 }] # here", "expected either \"value\" or");
     check("cell", "readiness.toml", "low = \"red\" }", "low = \"black\" } # here", "expected green, yellow, orange or red");
 }
 
@@ -224,6 +229,7 @@ fn somebody_answers_for_each_row_and_never_the_wrong_one() {
         "[[fallbacks]] # here\nmissing = \"CSE\"\nto = []",
         "expected either actors under \"to\"",
     );
+    check("outside", "actors.toml", "outside = [\"R\"", "outside = [\"A\" # here\n", "nobody outside the company answers");
     check("self", "actors.toml", "to = [\"CPI\", \"DSI\", \"DIR\"]", "to = [\"OWN\", \"DIR\"] # here", "cannot stand in for itself");
     check(
         "side",
@@ -338,7 +344,7 @@ fn files_that_cannot_be_read_are_named_and_nothing_is_made_of_the_rest() {
     let is_said = |place: &str, column: Option<usize>, message: &str| {
         assert!(said.iter().any(|(at, in_line, what)| at == place && *in_line == column && what.contains(message)), "{place} {message}: {said:#?}");
     };
-    is_said("actors.toml:6", Some(8), "not TOML");
+    is_said("actors.toml:10", Some(8), "not TOML");
     is_said("readiness.toml:1", None, "the file is missing");
     is_said("text/en.full.toml:1", None, "not UTF-8");
     is_said("notes.toml:1", None, "unknown file");

@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use perimetre::{
-    engine::{Raw, checklist::Progress, checklist::Status},
+    engine::{Raw, calendar::Milestones, checklist::Progress, checklist::Status},
     export::{Report, csv::csv, markdown::markdown},
     text::Language,
 };
@@ -37,7 +37,14 @@ fn progress() -> Progress {
 fn with_report<T>(answers: &Answers, language: Language, read: impl FnOnce(&Report<'_>) -> T) -> T {
     let (assessment, progress) = (answers.assess(), progress());
     let texts = content().catalog(language);
-    read(&Report { instrument: instrument(), texts, assessment: &assessment, responses: &answers.responses, progress: &progress })
+    read(&Report {
+        instrument: instrument(),
+        texts,
+        assessment: &assessment,
+        responses: &answers.responses,
+        progress: &progress,
+        milestones: Milestones::default(),
+    })
 }
 
 fn golden(name: &str, found: &str) {

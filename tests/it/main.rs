@@ -2,12 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod calendar;
 mod calibration;
 mod command;
 mod conditions;
 mod content;
 mod export;
 mod fixtures;
+mod people;
 mod program;
 mod properties;
 mod random;

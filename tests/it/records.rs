@@ -9,6 +9,7 @@ use perimetre::{
     engine::{
         Problem,
         answer::Answer,
+        calendar::{Day, Milestones},
         checklist::Status,
         id::{ItemId, QuestionId},
         problem::{Expected, Found},
@@ -70,8 +71,22 @@ fn foreign_id() -> impl Strategy<Value = String> {
     ]
 }
 
+fn day() -> impl Strategy<Value = Day> {
+    (1970..2100_i32, 1..13_i32, 1..32_i32).prop_filter_map("a day that exists", |(year, month, day)| Day::new(year, month, day))
+}
+
+fn milestones() -> impl Strategy<Value = Milestones> {
+    vec((select(Milestones::NAMES.to_vec()), day()), 0..5).prop_map(|dates| {
+        let mut milestones = Milestones::default();
+        for (name, day) in dates {
+            milestones.set(name, Some(day));
+        }
+        milestones
+    })
+}
+
 fn date() -> impl Strategy<Value = String> {
-    (1970..2100_u16, 1..13_u8, 1..32_u8).prop_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"))
+    day().prop_map(Day::iso)
 }
 
 fn kept() -> impl Strategy<Value = Kept> {
@@ -96,32 +111,31 @@ fn kept() -> impl Strategy<Value = Kept> {
         details.retain(|_, details| *details != ProgressV1::default());
         details
     });
-    let milestones = btree_map(select(vec!["decision", "tender", "signature", "go_live", "term"]).prop_map(str::to_owned), date(), 0..3);
     let aside = || btree_map(foreign_id(), tree(), 0..3);
-    (participants, voices, details, milestones, aside(), aside(), aside()).prop_map(
-        |(participants, voices, details, milestones, responses, items, parts)| Kept {
-            participants,
-            voices: voices.into_iter().map(|(id, voices)| (id, voices.into_iter().collect())).collect(),
-            details: details.into_iter().collect(),
-            milestones: milestones.into_iter().collect(),
-            responses: responses.into_iter().collect(),
-            items: items.into_iter().collect(),
-            parts: parts.into_iter().collect(),
-        },
-    )
+    (participants, voices, details, aside(), aside(), aside()).prop_map(|(participants, voices, details, responses, items, parts)| Kept {
+        participants,
+        voices: voices.into_iter().map(|(id, voices)| (id, voices.into_iter().collect())).collect(),
+        details: details.into_iter().collect(),
+        responses: responses.into_iter().collect(),
+        items: items.into_iter().collect(),
+        parts: parts.into_iter().collect(),
+    })
 }
 
 fn record() -> impl Strategy<Value = Record> {
     let status = select(vec![Status::Doing, Status::Done, Status::NotApplicable]);
     let progress = btree_map(select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<_>>()), status, 0..6);
     let notes = btree_map(select(instrument().questions.iter().map(|question| question.id.clone()).collect::<Vec<_>>()), text(), 0..4);
-    (answers(), option::of(date()), progress, notes, kept()).prop_map(|(answers, started_on, progress, notes, kept)| Record {
-        path: answers.path,
-        started_on,
-        responses: answers.responses,
-        progress: progress.into_iter().collect(),
-        notes: notes.into_iter().collect(),
-        kept,
+    (answers(), option::of(date()), progress, notes, milestones(), kept()).prop_map(|(answers, started_on, progress, notes, milestones, kept)| {
+        Record {
+            path: answers.path,
+            started_on,
+            responses: answers.responses,
+            progress: progress.into_iter().collect(),
+            notes: notes.into_iter().collect(),
+            milestones,
+            kept,
+        }
     })
 }
 
@@ -181,7 +195,14 @@ fn the_file_of_the_first_version_opens_and_is_given_back() {
     assert_eq!(record.progress.get("K02"), Some(&Status::Done));
     assert_eq!(record.notes.len(), 2);
     assert_eq!(record.kept.voices.values().map(Map::len).sum::<usize>(), 2);
-    assert_eq!((record.kept.participants.len(), record.kept.details.len(), record.kept.milestones.len()), (2, 2, 2));
+    assert_eq!(
+        (
+            record.kept.participants.len(),
+            record.kept.details.len(),
+            Milestones::NAMES.iter().filter(|name| record.milestones.get(name).is_some()).count()
+        ),
+        (2, 2, 2)
+    );
     assert_eq!((record.kept.responses.len(), record.kept.items.len(), record.kept.parts.len()), (1, 1, 1));
     assert_eq!(facts(&export(&record)), facts(FROZEN), "the same facts in the same order; only the result is computed again");
     let result = FROZEN.find("  \"result\": {").expect("the first version saved the result last");

@@ -104,7 +104,7 @@ fn every_record_and_result_is_valid() {
         let file = value(&save(&record, instrument(), &assessment));
         valid(&records, &file);
         valid(&results, &file["result"]);
-        valid(&results, &value(&write(&result(instrument(), &assessment, &record.progress))));
+        valid(&results, &value(&write(&result(instrument(), &assessment, &record))));
     }
 }
 
@@ -181,7 +181,7 @@ fn what_a_record_never_holds_is_refused() {
 fn what_a_result_never_holds_is_refused() {
     let results = validator("result");
     let answers = quick().one("org_size", "s50_249").one("it_team", "t2_5").many("drivers", &["cost"]).one("contract_owner", "none");
-    let whole = value(&write(&result(instrument(), &answers.assess(), &record_of(&answers).progress)));
+    let whole = value(&write(&result(instrument(), &answers.assess(), &record_of(&answers))));
     valid(&results, &whole);
     for (pointer, with) in [
         ("/format", json!("result")),

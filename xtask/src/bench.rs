@@ -32,6 +32,9 @@ fn bytes() -> Result<bool> {
         total = [0, 1, 2].map(|kind| total[kind] + numbers[kind]);
     }
     row("total", total);
+    for file in size::full()? {
+        row(&file.name, [file.raw, file.gzip, file.brotli]);
+    }
     println!("ceiling: {} (brotli), {} % of it used", thousands(CEILING), total[2] * 100 / CEILING);
     Ok(total[2] <= CEILING)
 }

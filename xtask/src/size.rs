@@ -34,6 +34,17 @@ pub fn downloads() -> Result<Vec<Weight>> {
     weigh(names)
 }
 
+/// All that the full path may add to a download in one language, brotli, in bytes.
+pub const FULL_CEILING: u64 = 45_000;
+
+/// What the full path fetches: a file a language.
+pub fn full() -> Result<Vec<Weight>> {
+    let names = fs::read_dir(paths::dist())?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| name.starts_with("perimetre-full-")).collect();
+    names.sort();
+    weigh(names)
+}
+
 /// The program alone, as every visitor downloads it.
 fn wasm() -> Result<Weight> {
     downloads()?.into_iter().find(|file| file.name.ends_with("_bg.wasm")).ok_or_else(|| "dist/ has no program".into())
@@ -64,6 +75,12 @@ pub fn check() -> Result {
     let now = wasm()?.brotli;
     let before = recorded()?;
     println!("the program is {} bytes (brotli); recorded: {}", thousands(now), thousands(before));
+    for file in full()? {
+        println!("{} is {} bytes (brotli); at most: {}", file.name, thousands(file.brotli), thousands(FULL_CEILING));
+        if file.brotli > FULL_CEILING {
+            return Err(format!("the full path costs {} bytes (brotli) in one language", thousands(file.brotli)).into());
+        }
+    }
     if now * 100 > before * (100 + GROWTH_PERCENT) {
         return Err(format!(
             "the program grew from {} to {} bytes (brotli), more than {GROWTH_PERCENT} %; if that is worth it: cargo xtask size --record",

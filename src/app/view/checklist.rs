@@ -15,6 +15,8 @@ pub struct ChecklistView {
     pub done: usize,
     /// Items in all.
     pub total: usize,
+    /// Dates of the project; none where there is nothing to date.
+    pub milestones: Option<MilestonesView>,
     /// Levels, critical first; empty ones left out.
     pub levels: Vec<LevelView>,
     /// Said when there is no risk.
@@ -27,6 +29,30 @@ pub struct ChecklistView {
     pub to_result: String,
     /// The always-printed notice.
     pub notice: String,
+}
+
+/// Dates of the project: they turn "before signature" into a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MilestonesView {
+    /// Label of the group.
+    pub label: String,
+    /// What they are for.
+    pub help: String,
+    /// One field a milestone, in the order they come.
+    pub fields: Vec<MilestoneView>,
+    /// Said when they do not follow one another.
+    pub disorder: Option<String>,
+}
+
+/// A milestone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MilestoneView {
+    /// Its name in files.
+    pub name: &'static str,
+    /// Label.
+    pub label: String,
+    /// Its date, `2026-11-23`, once known.
+    pub date: Option<String>,
 }
 
 /// A level and its risks.

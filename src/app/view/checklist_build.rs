@@ -1,10 +1,11 @@
 //! Builds the checklist: from the assessment and the statuses to words; the sentences are those of exported documents.
 
-use super::{ChecklistView, ItemView, LevelView, RiskView, StatusOption};
+use super::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, RiskView, StatusOption};
 use crate::{
     app::words::Words,
     engine::{
         Assessment,
+        calendar::{Day, Milestones},
         checklist::Status,
         risk::{Level, RaisedRisk},
     },
@@ -24,12 +25,25 @@ pub(super) fn checklist(words: &Words<'_>, assessment: &Assessment) -> Checklist
         progress: report.progress_sentence(),
         done: report.done_items(),
         total: report.shown_items().len(),
+        milestones: (!shown.is_empty()).then(|| milestones(words, &report.milestones)),
         levels: levels.collect(),
         empty: report.no_risk(),
         others: report.other_risks(),
         download: words.get("result.download"),
         to_result: words.get("checklist.to_result"),
         notice: words.get("caveat"),
+    }
+}
+
+fn milestones(words: &Words<'_>, milestones: &Milestones) -> MilestonesView {
+    let label = |name: &str| words.get(&format!("milestone.{name}"));
+    let field = |name| MilestoneView { name, label: label(name), date: milestones.get(name).map(Day::iso) };
+    let disorder = |(late, early): (&str, &str)| words.texts.fill("milestones.disorder", &[("late", &label(late)), ("early", &label(early))]);
+    MilestonesView {
+        label: words.get("milestones.label"),
+        help: words.get("milestones.help"),
+        fields: Milestones::NAMES.map(field).to_vec(),
+        disorder: milestones.disorder().map(disorder),
     }
 }
 

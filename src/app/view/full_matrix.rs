@@ -187,7 +187,7 @@ fn said(words: &Words<'_>, question: &Question, cell: &Cell) -> String {
 /// Lowest and highest steps presumed, 1 to 5.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Within 1 to 5.
 fn bounds(value: &Value) -> (u8, u8) {
-    let step = |bound: f64| ((bound + 0.5).floor() as u8).max(1).min(5);
+    let step = |bound: f64| ((bound + 0.5).floor() as u8).clamp(1, 5);
     (step(value.range.low), step(value.range.high))
 }
 

@@ -18,7 +18,7 @@ mod result_build;
 mod review;
 mod start;
 
-pub use checklist::{ChecklistView, ItemView, LevelView, RiskView, StatusOption};
+pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
 pub use full_fetch::FetchView;
 pub use full_matrix::{MatrixColumn, MatrixRow, MatrixView, NoteView};

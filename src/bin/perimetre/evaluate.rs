@@ -59,10 +59,17 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
     })?;
     let record = record::read_input(&bytes, instrument).map_err(|error| refused(&error))?.into_record();
     let assessment = assess(instrument, record.path, &record.responses);
-    let report = Report { instrument, texts, assessment: &assessment, responses: &record.responses, progress: &record.progress };
+    let report = Report {
+        instrument,
+        texts,
+        assessment: &assessment,
+        responses: &record.responses,
+        progress: &record.progress,
+        milestones: record.milestones,
+    };
     Ok(match arguments.format {
         Format::Json => {
-            let result = record::result::result(instrument, &assessment, &record.progress);
+            let result = record::result::result(instrument, &assessment, &record);
             json::indented(&json::write(&result))
         }
         Format::Md => markdown::markdown(&report),

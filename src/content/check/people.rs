@@ -1,7 +1,7 @@
 //! Actors, and who answers for what: one accountable a row, and never a body that is only consulted or informed.
 
 use super::Content;
-use crate::{content::node::Node, engine::risk::Phase};
+use crate::{content::node::Node, engine::raci::Letter};
 
 /// Consulted or informed, never at work nor accountable: it represents the staff.
 const STAFF_BODY: &str = "CSE";
@@ -13,34 +13,15 @@ const OF_PROVIDER: [&str; 2] = ["A21", "A22"];
 const LAST_RESORT: &str = "DIR";
 
 pub(super) fn check(content: &Content<'_>) {
-    let _ = content.root.need("actors").only(&["actors", "columns", "raci", "fallbacks"]);
-    content.list("actors", "actors").iter().for_each(|node| actor(content, node));
-    for column in content.list("actors", "columns") {
-        let column = column.only(&["id", "actors"]);
-        let _ = column.need("id").text();
-        column.need("actors").list().iter().for_each(|node| content.actor(node));
+    for actor in content.list("actors", "actors") {
+        if actor.need("internal").flag() && actor.need("side").text() != "client" {
+            actor.need("internal").problem("only an actor on the client's side is internal");
+        }
     }
+    let risks = &content.instrument.risks;
+    let _ = content.root.need("actors").need("checks").need("involve").word("a risk", |id| risks.iter().find(|risk| risk.id.as_str() == id));
     content.list("actors", "raci").iter().for_each(|node| row(content, node));
-    content.list("actors", "fallbacks").iter().for_each(|node| fallback(content, node));
-}
-
-fn one_of(node: &Node<'_>, words: &[&str]) {
-    let _ = node.word(&format!("one of {}", words.join(", ")), |word| words.contains(&word).then_some(()));
-}
-
-fn actor(content: &Content<'_>, node: &Node<'_>) {
-    let node = node.clone().only(&["id", "side", "internal", "user", "mode", "needed", "sources"]);
-    one_of(&node.need("side"), &["client", "provider", "third_party"]);
-    one_of(&node.need("mode"), &["GP", "SA", "IN", "SU"]);
-    let internal = node.need("internal").flag();
-    let _ = node.need("user").flag();
-    let _ = node.sources();
-    if internal && node.need("side").text() != "client" {
-        node.need("internal").problem("only an actor on the client's side is internal");
-    }
-    if let Some(needed) = node.find("needed") {
-        content.condition(&needed);
-    }
+    content.list("actors", "fallbacks").iter().for_each(fallback);
 }
 
 /// The actors a column of the matrix stands for.
@@ -57,15 +38,13 @@ fn column<'a>(content: &Content<'a>, id: &str) -> Option<Vec<Node<'a>>> {
 }
 
 fn row(content: &Content<'_>, node: &Node<'_>) {
-    let node = node.clone().only(&["id", "phase", "roles", "sources"]);
     let id = node.need("id").text();
-    let _ = node.need("phase").word("decide, contract, transition, run or exit", Phase::from_code);
-    let _ = node.sources();
     let roles = node.need("roles");
     let (mut accountable, mut working) = (0, 0);
     for (who, role) in roles.entries() {
-        one_of(&role, &["A", "A*", "R", "C", "I"]);
-        let (answers, works) = (matches!(role.text(), "A" | "A*"), matches!(role.text(), "R" | "A*"));
+        // A letter that is none was named where rows are read.
+        let letter = Letter::from_code(role.text());
+        let (answers, works) = (letter.is_some_and(Letter::answers), letter.is_some_and(Letter::works));
         accountable += usize::from(answers);
         working += usize::from(works);
         let Some(actors) = column(content, who) else {
@@ -98,15 +77,16 @@ fn row(content: &Content<'_>, node: &Node<'_>) {
     }
 }
 
-fn fallback(content: &Content<'_>, node: &Node<'_>) {
-    let node = node.clone().only(&["missing", "to", "note", "drop"]);
-    let missing = node.need("missing");
-    content.actor(&missing);
+fn fallback(node: &Node<'_>) {
     let to = node.need("to").list();
     for other in &to {
-        content.actor(other);
-        if other.text() == missing.text() {
+        if other.text() == node.need("missing").text() {
             other.problem("an actor cannot stand in for itself");
+        }
+    }
+    for letter in node.list_at("outside") {
+        if Letter::from_code(letter.text()).is_some_and(Letter::answers) {
+            letter.problem("nobody outside the company answers for its activities");
         }
     }
     if let Some(note) = node.find("note").filter(|note| note.text().is_empty()) {

@@ -74,10 +74,16 @@ pub(super) fn wanted(content: &Content<'_>) -> BTreeMap<String, Wanted> {
         let part = if quick_items.contains(&index) { Part::Quick } else { Part::Full };
         list.each(part, &format!("item.{}", item.id), &["", ".evidence"]);
     }
-    for actor in &instrument.actors {
-        list.add(Part::Quick, format!("actor.{actor}"));
-        list.add(Part::Full, format!("actor.{actor}.role"));
+    for actor in &instrument.people.actors {
+        list.add(Part::Quick, format!("actor.{}", actor.id));
+        list.add(Part::Full, format!("actor.{}.role", actor.id));
     }
+    let change = &instrument.change;
+    change.readiness.parts.iter().for_each(|part| list.add(Part::Full, format!("part.{}", part.id)));
+    change.actions.iter().flat_map(|action| &action.after).for_each(|guard| list.add(Part::Full, format!("action.after.{guard}")));
+    instrument.people.columns.iter().for_each(|column| list.add(Part::Full, format!("column.{}", column.id)));
+    let notes = instrument.people.fallbacks.iter().filter_map(|fallback| fallback.note.as_ref());
+    notes.for_each(|note| list.add(Part::Full, format!("fallback.{note}")));
     PHASES.iter().for_each(|phase| list.add(Part::Quick, format!("phase.{phase}")));
     Level::WORST_FIRST.iter().for_each(|level| list.add(Part::Quick, format!("level.{}", level.code())));
     BANDS.iter().for_each(|band| list.each(Part::Full, &format!("band.{}", band.code()), &["", ".name"]));

@@ -296,8 +296,18 @@ impl Reader<'_> {
                 trace.questions.extend(self.facts.asked.maturity_questions());
                 self.on_fact(self.facts.maturity, |maturity| is(comparison.holds(maturity, *limit)))
             }
-            Atom::Impact(wanted) => self.on_fact(self.facts.impact, |impact| is(impact == *wanted)),
-            Atom::Band(bands) => self.on_fact(self.facts.band, |band| is(bands.contains(&band))),
+            Atom::Impact(wanted) => {
+                trace.questions.extend(self.facts.asked.change_questions());
+                self.on_fact(self.facts.impact, |impact| is(impact == *wanted))
+            }
+            Atom::Band(bands) => {
+                trace.questions.extend(self.facts.asked.change_questions());
+                match self.facts.band {
+                    // In the full path it is answers we do not have that leave it out, not questions that were not asked.
+                    None if self.facts.asked.blank_is_unknown() => Truth::Undecided,
+                    band => self.on_fact(band, |band| is(bands.contains(&band))),
+                }
+            }
             Atom::Splits(comparison, limit) => self.on_fact(self.facts.splits, |splits| is(compare_count(*comparison, splits.len(), *limit))),
             Atom::SplitOn(questions) => {
                 trace.questions.extend(questions);

@@ -3,6 +3,7 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 
+pub mod people_types;
 pub mod record_types;
 pub mod result_types;
 

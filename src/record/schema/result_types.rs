@@ -5,7 +5,10 @@
 
 use schemars::JsonSchema;
 
-use super::record_types::{InstrumentV1, PathV1};
+use super::{
+    people_types::{ActorV1, RaciRowV1, RaciStatusV1, ReadinessV1},
+    record_types::{InstrumentV1, PathV1},
+};
 use crate::sorted::Map;
 
 /// A result, version 1.
@@ -37,12 +40,14 @@ pub struct ResultV1 {
     pub guards: Vec<GuardV1>,
     /// Client maturity.
     pub maturity: MaturityV1,
-    /// Change readiness; not computed yet.
-    pub readiness: Option<()>,
-    /// Actors; not computed yet.
-    pub actors: Option<()>,
-    /// RACI; not computed yet.
-    pub raci: Option<()>,
+    /// Change; `null` without a scope.
+    pub readiness: Option<ReadinessV1>,
+    /// Where every actor stands; empty without a scope.
+    pub actors: Vec<ActorV1>,
+    /// Who answers for what; empty without a scope.
+    pub raci: Vec<RaciRowV1>,
+    /// The matrix as a whole; `null` without a scope.
+    pub raci_status: Option<RaciStatusV1>,
     /// Risks raised, worst first.
     pub risks: Vec<RiskV1>,
     /// What to do about them.
@@ -188,6 +193,9 @@ pub struct ItemV1 {
     /// `D`, `T`, `S`, `B-30`, `B+30`, `6M`, `12M` or `E`.
     #[schemars(extend("pattern" = "^(D|T|S|E|B[+-][0-9]+|[0-9]+M)$"))]
     pub when: String,
+    /// The day it is due, `2026-11-23`; null while the milestone it hangs on has no date.
+    #[schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    pub due: Option<String>,
     /// `todo`, `doing`, `done` or `not_applicable`.
     #[schemars(extend("enum" = ["todo", "doing", "done", "not_applicable"]))]
     pub status: &'static str,

@@ -14,6 +14,7 @@ pub mod go_on;
 pub mod header;
 pub mod icon;
 pub mod mark;
+pub mod milestones;
 pub mod notice;
 pub mod perimeter_map;
 pub mod progress;

@@ -3,7 +3,7 @@
 use crate::app::msg::{DataMsg, Msg};
 use crate::app::route::Route;
 use crate::app::view::{ChecklistView, LevelView};
-use crate::ui::components::{actions, icon, progress, remark, risk};
+use crate::ui::components::{actions, icon, milestones, progress, remark, risk};
 use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 
@@ -18,6 +18,7 @@ pub fn draw(frame: Frame, view: &ChecklistView) -> El {
                 .maybe(bar)
                 .add(ways(frame, view)),
         )
+        .maybe(view.milestones.as_ref().map(|dates| milestones::draw(frame, dates)))
         .maybe(view.empty.as_ref().map(|words| empty(words)))
         .each(&view.levels, |one| level(frame, one))
         .maybe(view.others.as_ref().map(|others| el("p class='others'").add(icon::draw("info")).words(others)))

@@ -1,5 +1,7 @@
 //! Starting, answering, moving about, the result.
 
+use perimetre::{app::view::ChecklistView, engine::calendar::Day};
+
 use super::*;
 
 // ---------- Starting ----------
@@ -285,14 +287,17 @@ fn a_painted_frame_elsewhere_computes_nothing() {
     assert!(program.effects.is_empty(), "the visitor left before the frame");
 }
 
+fn checklist(program: &Program) -> ChecklistView {
+    match program.view().screen {
+        Screen::Checklist(checklist) => checklist,
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn statuses_are_kept_and_counted() {
     let mut program = Program::left(&finished(), "checklist");
     program.send(Msg::Painted);
-    let checklist = |program: &Program| match program.view().screen {
-        Screen::Checklist(checklist) => checklist,
-        other => panic!("{other:?}"),
-    };
     let before = checklist(&program);
     assert!(before.done == 0 && before.total > 5 && before.levels.iter().map(|level| level.risks.len()).sum::<usize>() <= 8);
     let item = before.levels[0].risks[0].items[0].clone();
@@ -311,6 +316,36 @@ fn statuses_are_kept_and_counted() {
         program.send(Msg::Checklist(ChecklistMsg::StatusChosen(id.into(), status.into())));
         assert!(program.effects.is_empty() && program.record().progress.is_empty());
     }
+}
+
+#[test]
+fn a_milestone_turns_time_limits_into_days_is_saved_and_can_be_cleared() {
+    let mut program = Program::left(&finished(), "checklist");
+    program.send(Msg::Painted);
+    let set = |program: &mut Program, name: &str, date: &str| {
+        program.send(Msg::Checklist(ChecklistMsg::MilestoneSet(name.into(), date.into())));
+    };
+    let before = checklist(&program);
+    let whens = |view: &ChecklistView| -> Vec<String> {
+        view.levels.iter().flat_map(|level| &level.risks).flat_map(|risk| &risk.items).map(|item| item.when.1.clone()).collect()
+    };
+    set(&mut program, "signature", "2027-03-01");
+    assert_eq!(program.saved().milestones.get("signature").map(Day::iso).as_deref(), Some("2027-03-01"));
+    let after = checklist(&program);
+    let dated = whens(&before).into_iter().zip(whens(&after)).filter(|(before, after)| before != after).collect::<Vec<_>>();
+    assert!(dated.iter().any(|(before, after)| *after == format!("{before}, that is 1 March 2027")), "{dated:?}");
+    assert!(after.milestones.as_ref().unwrap().disorder.is_none());
+    assert!(program.exported().1.contains("\"due\": \"2027-03-01\""));
+    set(&mut program, "decision", "2027-06-30");
+    assert!(checklist(&program).milestones.unwrap().disorder.is_some(), "a signature before the decision is told");
+    for (name, date) in [("party", "2027-01-01"), ("term", "2027-02-30"), ("term", "soon")] {
+        set(&mut program, name, date);
+        assert!(program.effects.is_empty(), "{name} {date} changes nothing");
+    }
+    set(&mut program, "decision", "");
+    set(&mut program, "signature", "");
+    assert!(program.record().milestones.is_empty());
+    assert_eq!(whens(&checklist(&program)), whens(&before));
 }
 
 #[test]

@@ -9,7 +9,13 @@ use perimetre::{
     text::Language,
 };
 
-use crate::fixtures::full;
+use proptest::prelude::*;
+
+use super::texts::wrong_texts;
+use crate::{
+    fixtures::full,
+    random::{answers, check},
+};
 
 impl Program {
     /// As the page starts: with what the quick path needs only.
@@ -72,6 +78,25 @@ fn workshop() -> Record {
     let text = |value: &str| Raw::Text(value.into());
     let mode = [("WKP", text("provider")), ("AMS", text("na")), ("TEL", text("group"))];
     record_of(Answers { path: Path::Full, ..full().one("org_size", "s50_249").one("it_team", "t2_5").cells("tower_mode", &mode) })
+}
+
+// ---------- What the page carries ----------
+
+/// With the page's own words, not all of them: the quick path lacks none, the full path none once they were fetched.
+#[test]
+fn every_text_shown_is_in_the_page_or_was_fetched() {
+    check(64, (answers(), any::<bool>()), |(answers, french)| {
+        let language = if french { Language::Fr } else { Language::En };
+        let record = record_of(answers);
+        for place in ["start", "sections", "review", "result", "checklist"] {
+            let mut program = Program::page(Stored::Text(save_place(&record, instrument(), place, language.code())));
+            prop_assert_eq!(program.fetches().len(), usize::from(record.path == Path::Full));
+            prop_assert_eq!(wrong_texts(&program), [], "before, at {}", place);
+            program.comes(language).send(Msg::Painted);
+            prop_assert_eq!(wrong_texts(&program), [], "{} at {}", language.code(), place);
+        }
+        Ok(())
+    });
 }
 
 // ---------- Fetching ----------

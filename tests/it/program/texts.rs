@@ -47,7 +47,7 @@ fn is_marked(text: &str, open: char, close: char) -> bool {
     })
 }
 
-fn wrong_texts(program: &Program) -> Vec<(String, String)> {
+pub(super) fn wrong_texts(program: &Program) -> Vec<(String, String)> {
     // The file's text, offered to copy, is not a wording.
     let worded = texts(&program.view()).into_iter().filter(|(_, text)| !text.contains("perimetre-record"));
     worded

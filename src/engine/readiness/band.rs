@@ -1,4 +1,4 @@
-//! Bands of change impact and of readiness: two measures kept apart, never averaged into the scope.
+//! Bands of change impact and of readiness.
 
 /// How large the change is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +26,29 @@ impl ImpactBand {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Small, Self::Moderate, Self::Large].into_iter().find(|band| band.code() == code)
+    }
+}
+
+/// How ready people are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReadinessBand {
+    /// Low.
+    Low,
+    /// Medium.
+    Medium,
+    /// High.
+    High,
+}
+
+impl ReadinessBand {
+    /// Its name in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
     }
 }
 
