@@ -55,8 +55,10 @@ pub(super) fn fetch_if_needed(model: &mut Model) -> Option<Effect> {
 /// What came for a language, if anything. A late answer for another language than the present one is good to have too.
 pub(super) fn take(model: &mut Model, language: &str, file: Option<&[u8]>) -> Vec<Effect> {
     let Some(language) = Language::from_tag(language).filter(|language| !model.content.is_complete(*language)) else { return Vec::new() };
-    let is_good = file.is_some_and(|file| Rc::make_mut(&mut model.content).add_full(language, file));
-    if is_good {
+    let all = file.and_then(|file| model.content.with_full(language, file));
+    let is_good = all.is_some();
+    if let Some(all) = all {
+        model.content = Rc::new(all);
         model.assessment = None;
     }
     if model.fetch == Fetch::Waiting(language) {

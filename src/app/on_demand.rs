@@ -1,7 +1,7 @@
 //! Doors to what only the full path needs.
 //!
 //! The build puts what can only be reached through a module of this name in a second file, which comes with the words of the full path:
-//! see `docs/decisions/the-full-path-comes-in-a-second-file.md`. Whoever goes through shows that it came.
+//! see `docs/decisions/the-program-is-cut-in-two.md`. Whoever goes through shows that it came.
 
 use super::{
     effect::Effect,

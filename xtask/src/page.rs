@@ -75,7 +75,7 @@ fn write_full(staging: &Path, release: bool) -> Result<[String; 2]> {
     let out = content_folder(release)?;
     let write = |language: &str| -> Result<String> {
         let bytes = fs::read(out.join(format!("full.{language}.bin")))?;
-        let name = format!("perimetre-full-{language}-{}.bin", paths::hash(&bytes));
+        let name = format!("{}{language}-{}.bin", wasm::FULL, paths::hash(&bytes));
         fs::write(staging.join(&name), bytes)?;
         Ok(name)
     };

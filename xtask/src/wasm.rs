@@ -12,6 +12,9 @@ const SMALLER: [&str; 4] = ["--low-memory-unused", "--one-caller-inline-max-func
 /// Sections that only tools read.
 const STRIPPED: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
+/// How the names of all files start that only the full path fetches.
+pub const FULL: &str = "perimetre-full-";
+
 /// The names of the program's files.
 pub struct Files {
     /// What every visitor downloads.
@@ -55,8 +58,11 @@ fn named(folder: &Path, wasm: &str, script: &str, second: Option<&[u8]>) -> Resu
     let first = fs::read(folder.join(wasm))?;
     let hash = paths::hash(&[first.as_slice(), second.unwrap_or_default(), text.replace(stem, "").as_bytes()].concat());
     let new = format!("perimetre-web-{hash}");
-    let files =
-        Files { wasm: format!("{new}_bg.wasm"), script: format!("{new}.js"), rest: second.map(|_| format!("{new}_rest.wasm")).unwrap_or_default() };
+    let files = Files {
+        wasm: format!("{new}_bg.wasm"),
+        script: format!("{new}.js"),
+        rest: second.map(|_| format!("{FULL}rest-{hash}.wasm")).unwrap_or_default(),
+    };
     fs::remove_file(folder.join(wasm))?;
     fs::remove_file(folder.join(script))?;
     fs::write(folder.join(&files.wasm), first)?;

@@ -46,6 +46,7 @@ pub fn split(linked: &[u8], program: &[u8], finish: impl Fn(&[u8]) -> Result<Vec
     if let Some(lost) = wanted.difference(&found).next() {
         return Err(format!("the door {lost} is no longer there: it was inlined, and what it leads to is in the first file").into());
     }
+    same_slots(&linked, cut.program())?;
     let second = finish(&cut.second()?)?;
     let (second, given) = crate::names::renamed(&second).ok_or("the second file's import section cannot be read")?;
     let first = finish(&cut.first(&given)?)?;
@@ -54,6 +55,18 @@ pub fn split(linked: &[u8], program: &[u8], finish: impl Fn(&[u8]) -> Result<Vec
 
 fn doors<'a>(module: &Module<'a>) -> BTreeSet<&'a str> {
     module.names.values().copied().filter(|name| name.contains(DOORS)).collect()
+}
+
+/// What the linker said of slots must hold of the program: a function that is still there under its name is still where it was.
+fn same_slots(linked: &Module<'_>, program: &Module<'_>) -> Result {
+    let left: BTreeSet<&str> = program.names.values().copied().collect();
+    for (slot, function) in &linked.slots {
+        let Some(name) = linked.names.get(function).filter(|name| left.contains(*name)) else { continue };
+        if program.slots.get(slot).and_then(|function| program.names.get(function)) != Some(name) {
+            return Err(format!("the table of functions was laid anew: {name} is no longer in slot {slot}").into());
+        }
+    }
+    Ok(())
 }
 
 /// The program without what the linker left for tools: wasm-opt would read it and trust it, though it no longer holds.

@@ -36,7 +36,7 @@ impl Folder {
         std::fs::write(&source, change(include_str!("fixture.rs").to_owned()))?;
         let mut rustc = Command::new("rustc");
         rustc.args(["--edition=2024", "--crate-type=cdylib", "--target=wasm32-unknown-unknown", "-Cpanic=abort", "-Copt-level=2"]);
-        rustc.args(["-Cstrip=debuginfo", "-Clto=fat"]).args(options).arg("-o").arg(&made).arg(&source);
+        rustc.args(["-Cstrip=debuginfo", "-Clto=fat", "--cap-lints=allow"]).args(options).arg("-o").arg(&made).arg(&source);
         command::run(rustc.current_dir(paths::root()))?;
         Ok(std::fs::read(made)?)
     }
@@ -111,13 +111,17 @@ fn a_program_without_doors_stays_whole() -> Result {
 }
 
 #[test]
-fn a_door_that_was_inlined_and_a_linker_that_kept_silent_are_errors() -> Result {
+fn what_would_make_a_wrong_cut_is_an_error() -> Result {
     let folder = Folder::new("errors")?;
     let whole = |half: &[u8]| Ok(half.to_vec());
     let linked = folder.linked(|text| text, RELOCATIONS)?;
     let inlined = folder.linked(|text| text.replace("#[inline(never)]\n    pub fn rare", "#[inline(always)]\n    pub fn rare"), RELOCATIONS)?;
     let problem = split(&linked, &inlined, whole).err().map(|problem| problem.to_string()).unwrap_or_default();
     assert!(problem.contains("is no longer there"), "{problem}");
+
+    let other = folder.linked(|text| text, &["-Clink-arg=--table-base=9"])?;
+    let problem = split(&linked, &other, whole).err().map(|problem| problem.to_string()).unwrap_or_default();
+    assert!(problem.contains("laid anew"), "{problem}");
 
     let silent = folder.linked(|text| text, &[])?;
     let problem = split(&silent, &silent, whole).err().map(|problem| problem.to_string()).unwrap_or_default();
