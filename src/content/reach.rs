@@ -12,7 +12,7 @@ use crate::{
     engine::{
         Answer, Asked, Assessment, Cell, Instrument, Responses, assess_with,
         condition::{Facts, Reading, Truth, evaluate},
-        consensus::{Group, Voices},
+        consensus::{Disagreement, Group, Voices, disagreement},
         guard::GuardState,
         id::QuestionId,
         questionnaire::{Kind, Path},
@@ -134,7 +134,8 @@ impl<'a> Tried<'a> {
     fn new(instrument: &'a Instrument, given: &'a Given) -> Self {
         let Given { path, responses, voices, groups } = given;
         let workshop = Voices { answers: voices, groups: groups.clone() };
-        let assessment = assess_with(instrument, *path, responses, (!voices.is_empty()).then_some(&workshop));
+        let split = if voices.is_empty() { Disagreement::default() } else { disagreement(instrument, *path, responses, &workshop) };
+        let assessment = assess_with(instrument, *path, responses, &split);
         Self { instrument, asked: Asked::new(instrument, *path, responses), assessment }
     }
 

@@ -8,7 +8,7 @@ use super::{
     asked::{Asked, Responses, State},
     checklist::{ChecklistItem, checklist},
     condition::{Facts, Reading, TowerFacts, Truth, evaluate},
-    consensus::{self, Rated, Verdict, Voices},
+    consensus::Disagreement,
     criterion::{Class, Criterion},
     guard::{self, RaisedGuard},
     id::TagId,
@@ -17,7 +17,7 @@ use super::{
     next_question::{Candidate, NextQuestion, next_question},
     number::to_nano,
     prior::{Origin, Values, values},
-    questionnaire::{Kind, Path},
+    questionnaire::Path,
     raci::{self, Raci},
     readiness::{self, Readiness},
     risk::{self, RaisedRisk},
@@ -130,18 +130,15 @@ pub(super) struct Perimeter {
 /// Assesses a set of answers. Total: any set of answers gives an assessment.
 #[must_use]
 pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Assessment {
-    assess_with(instrument, path, responses, None)
+    assess_with(instrument, path, responses, &Disagreement::default())
 }
 
-/// The same, with what each participant of a workshop answered: the working answers stay those of `responses`,
+/// The same, where the participants of a workshop disagree: the working answers stay those of `responses`,
 /// disagreement on them widens what is drawn and may raise a risk.
 #[must_use]
 #[allow(clippy::too_many_lines)] // One straight line through the model; each step is a function of its own.
-pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, voices: Option<&Voices<'_>>) -> Assessment {
+pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, disagreement: &Disagreement) -> Assessment {
     let asked = Asked::new(instrument, path, responses);
-    let rated = voices.map_or_else(Vec::new, |voices| consensus::rated(instrument, &asked, voices));
-    let splits = voices.map(|_| consensus::splits(instrument, &rated));
-    let apart = voices.map(|voices| consensus::apart(instrument, &asked, voices));
     let perimeter = perimeter(instrument, &asked);
     let known = asked.known();
     let maturity = maturity(instrument, &asked);
@@ -166,7 +163,7 @@ pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, v
     if known < instrument.thresholds.known_answers || perimeter.existing.is_empty() {
         return result;
     }
-    result.towers = score_towers(instrument, &asked, &perimeter.existing, &rated);
+    result.towers = score_towers(instrument, &asked, &perimeter.existing, disagreement);
     result.coverage = coverage(&result.towers);
 
     let facts_of_towers: Vec<TowerFacts> = result.towers.iter().map(TowerAssessment::facts).collect();
@@ -206,8 +203,8 @@ pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, v
         maturity,
         impact: Some(change.impact.band),
         band: change.band,
-        splits: splits.as_deref(),
-        apart: apart.as_deref(),
+        splits: disagreement.splits.as_deref(),
+        apart: disagreement.apart.as_deref(),
         ..Facts::of_answers(&asked)
     };
     change.actions = readiness::raised(instrument, &facts, &result.guards);
@@ -309,13 +306,17 @@ fn presumed_absent(instrument: &Instrument, asked: &Asked<'_>, tower: usize) -> 
         .any(|absence| absence.path == asked.path() && absence.towers.contains(&tower) && holds(&absence.when) && !holds(&absence.unless))
 }
 
-pub(super) fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize], rated: &[Rated]) -> Vec<TowerAssessment> {
+pub(super) fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize], disagreement: &Disagreement) -> Vec<TowerAssessment> {
     let total: f64 = existing.iter().map(|tower| spend(instrument, *tower)).sum();
     let directions = directions(instrument);
     let assessed = existing.iter().filter_map(|&tower| {
         let scored = instrument.towers[tower].scored.as_ref()?;
         let mut values = values(instrument, asked, tower, scored);
-        widen(instrument, tower, rated, &mut values);
+        // While participants do not agree on a cell, its value is drawn from the whole range of what they say.
+        for (_, criterion, said) in disagreement.cells.iter().filter(|(cell, ..)| *cell == tower) {
+            let value = &mut values[criterion.index()];
+            value.drawn = value.drawn.hull(*said);
+        }
         let weights = weights(instrument, asked, tower);
         let score = score(&directions, &weights, &values);
         let guarded = GuardsOf::new(instrument, asked, tower).apply(
@@ -339,17 +340,6 @@ pub(super) fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing:
         })
     });
     assessed.collect()
-}
-
-/// While participants do not agree on a cell, its value is drawn from the whole range of what they say.
-fn widen(instrument: &Instrument, tower: usize, rated: &[Rated], values: &mut Values) {
-    for rated in rated.iter().filter(|rated| rated.tower == Some(tower)) {
-        let Kind::MatrixScale(criterion) = instrument.questions[rated.question].kind else { continue };
-        if rated.consensus.verdict(&instrument.thresholds) != Verdict::Agree {
-            let value = &mut values[criterion.index()];
-            value.drawn = value.drawn.hull(rated.consensus.range);
-        }
-    }
 }
 
 fn coverage(towers: &[TowerAssessment]) -> f64 {

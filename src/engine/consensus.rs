@@ -6,11 +6,12 @@ use crate::sorted::{Map, sort};
 
 use super::{
     answer::{Answer, Cell},
-    asked::Asked,
+    asked::{Asked, Responses},
+    criterion::Criterion,
     id::{QuestionId, TowerId},
     instrument::{Instrument, Thresholds},
     number::{Interval, to_nano},
-    questionnaire::{Effect, Kind, Question},
+    questionnaire::{Effect, Kind, Path, Question},
 };
 
 /// What several participants answered.
@@ -164,6 +165,35 @@ pub struct Rated {
     pub tower: Option<usize>,
     /// How far they agree.
     pub consensus: Consensus,
+}
+
+/// Where the participants of a workshop disagree.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Disagreement {
+    /// Cells they do not agree on: the tower's index, the criterion, and all they say.
+    pub cells: Vec<(usize, Criterion, Interval)>,
+    /// Indices of the questions they are split on, once for each cell; `None` outside a workshop.
+    pub splits: Option<Vec<usize>>,
+    /// Indices of the scales on which management and users are far apart; `None` outside a workshop.
+    pub apart: Option<Vec<usize>>,
+}
+
+/// Where the participants of a workshop disagree on what is asked.
+#[must_use]
+pub fn disagreement(instrument: &Instrument, path: Path, responses: &Responses, voices: &Voices<'_>) -> Disagreement {
+    let asked = Asked::new(instrument, path, responses);
+    let rated = rated(instrument, &asked, voices);
+    let cell = |rated: &Rated| match instrument.questions[rated.question].kind {
+        Kind::MatrixScale(criterion) if rated.consensus.verdict(&instrument.thresholds) != Verdict::Agree => {
+            Some((rated.tower?, criterion, rated.consensus.range))
+        }
+        _ => None,
+    };
+    Disagreement {
+        cells: rated.iter().filter_map(cell).collect(),
+        splits: Some(splits(instrument, &rated)),
+        apart: Some(apart(instrument, &asked, voices)),
+    }
 }
 
 /// Everything shown that enough participants rated, in the order of the content.

@@ -26,7 +26,7 @@ use crate::{
         assess_with,
         calendar::{Day, Milestones},
         checklist::{Progress, Status},
-        consensus::{Group, Voices},
+        consensus::{Disagreement, Group, Voices, disagreement},
         flip::{self, Changes},
         id::{ItemId, QuestionId},
         questionnaire::Path,
@@ -105,10 +105,18 @@ impl Record {
     /// `published` is the instrument as it was read.
     #[must_use]
     pub fn assess(&self, published: &Instrument) -> Assessment {
+        let instrument = self.settings.apply(published);
+        assess_with(&instrument, self.path, &self.responses, &self.disagreement(&instrument))
+    }
+
+    /// Where the participants disagree. Several answer in a workshop, which takes the full path.
+    #[must_use]
+    fn disagreement(&self, instrument: &Instrument) -> Disagreement {
+        if self.path == Path::Quick || self.kept.voices.iter().next().is_none() {
+            return Disagreement::default();
+        }
         let groups = self.kept.participants.iter().filter_map(|who| Some((who.id.clone(), Group::from_code(&who.group)?)));
-        let voices = Voices { answers: &self.kept.voices, groups: groups.collect() };
-        let has_voices = self.kept.voices.iter().next().is_some();
-        assess_with(&self.settings.apply(published), self.path, &self.responses, has_voices.then_some(&voices))
+        disagreement(instrument, self.path, &self.responses, &Voices { answers: &self.kept.voices, groups: groups.collect() })
     }
 
     /// What the file held that this version does not know, kept and written back: ids of questions and checklist items, names of parts.
@@ -132,11 +140,13 @@ impl Record {
 }
 
 /// The file's text, with the result for other tools. `instrument` is as it was read, the assessment that of [`Record::assess`].
+///
+/// What would change the result is said on the full path only: a quick visitor's program does without that search.
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
     let applied = record.settings.apply(instrument);
-    let changes = flip::changes(&applied, record.path, &record.responses, assessment);
-    save_with(record, instrument, assessment, Some(&changes))
+    let changes = (record.path == Path::Full).then(|| flip::changes(&applied, record.path, &record.responses, assessment));
+    save_with(record, instrument, assessment, changes.as_ref())
 }
 
 /// The same, with what would change the result as it was computed before, or not at all.

@@ -17,7 +17,9 @@ mod say;
 mod serve;
 mod setup;
 mod size;
+mod split;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 

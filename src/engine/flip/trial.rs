@@ -6,6 +6,7 @@ use super::{
         asked::{Asked, Responses},
         assessment::{Assessment, Decision, TowerAssessment, decide, perimeter, score_towers},
         condition::{Condition, TowerFacts},
+        consensus::Disagreement,
         criterion::{Class, Criterion, Direction},
         instrument::Instrument,
         maturity::maturity,
@@ -145,7 +146,7 @@ impl<'a> Trial<'a> {
             if asked.known() < self.instrument.thresholds.known_answers || perimeter.existing.is_empty() {
                 return None;
             }
-            let towers = score_towers(self.instrument, &asked, &perimeter.existing, &[]);
+            let towers = score_towers(self.instrument, &asked, &perimeter.existing, &Disagreement::default());
             let facts: Vec<TowerFacts> = towers.iter().map(TowerAssessment::facts).collect();
             let places: Vec<(f64, Class)> = towers.iter().map(|tower| (tower.spend, tower.class)).collect();
             decision = decide(self.instrument, &asked, &places, &facts, &perimeter.group, maturity);
