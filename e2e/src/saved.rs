@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, anyhow, ensure};
 use perimetre::content::{self, Content};
-use perimetre::engine::assess;
+use perimetre::engine::flip::changes;
 use perimetre::record::{self, schema};
 use serde_json::{Value, json};
 
@@ -45,8 +45,9 @@ impl Saved {
         let opened = record::open(self.text.as_bytes(), &content.instrument).map_err(|error| anyhow!("natively refused: {error:?}"))?;
         let native = text_of(&opened, &content);
         ensure!(native == self.text, "natively the file is another, from: {}", first_difference(&native, &self.text));
-        let assessment = assess(&content.instrument, opened.path, &opened.responses);
-        let printed = perimetre::json::write(&record::result::result(&content.instrument, &assessment, &opened));
+        let (assessment, settled) = (opened.assess(&content.instrument), opened.settings.apply(&content.instrument));
+        let found = changes(&settled, opened.path, &opened.responses, &assessment);
+        let printed = perimetre::json::write(&record::result::complete(&settled, &assessment, &opened, Some(&found)));
         ensure!(serde_json::from_str::<Value>(&printed)? == self.json["result"], "the result is not what the command prints");
         Ok(())
     }
@@ -66,8 +67,7 @@ impl Saved {
 }
 
 fn text_of(record: &record::Record, content: &Content) -> String {
-    let assessment = assess(&content.instrument, record.path, &record.responses);
-    record::save(record, &content.instrument, &assessment)
+    record::save(record, &content.instrument, &record.assess(&content.instrument))
 }
 
 fn first_difference(one: &str, other: &str) -> String {

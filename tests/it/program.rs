@@ -3,6 +3,7 @@
 mod answering;
 mod files;
 mod full;
+mod notes;
 mod sections;
 mod texts;
 

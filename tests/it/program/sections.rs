@@ -153,7 +153,8 @@ fn every_number_is_offered_once_as_published() {
     let fields: Vec<_> = groups.iter().flat_map(|group| &group.sets).flat_map(|set| &set.fields).collect();
     let mut offered: Vec<&str> = fields.iter().map(|field| field.id.as_str()).collect();
     let mut wanted: Vec<String> = knobs(instrument()).into_iter().map(|knob| knob.id).collect();
-    (offered.sort_unstable(), wanted.sort());
+    offered.sort_unstable();
+    wanted.sort();
     assert_eq!(offered, wanted);
     assert!(fields.iter().all(|field| field.changed.is_none() && field.error.is_none() && field.restore.is_none()));
     assert_eq!(program.field("weight.business").value, "20");
