@@ -3,34 +3,46 @@
 use std::{borrow::Cow, rc::Rc};
 
 use super::{full_path, model::Model, on_demand};
-use crate::engine::{
-    Assessment, assess,
-    flip::{self, Changes},
+use crate::{
+    engine::{Assessment, Instrument, assess, flip},
+    record::{Beside, beside},
 };
 
 /// Computes the assessment of the facts, and what the full path says besides.
 pub(super) fn compute(model: &mut Model) {
-    let settled = match model.record.settings.apply(model.instrument()) {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(instrument) => Some(Rc::new(instrument)),
-    };
-    model.settled = settled;
     let assessment = assessed(model);
-    model.changes = full_path::on_it(model).map(|arrived| Rc::new(on_demand::changes(arrived, model, &assessment)));
+    (model.settled, model.changes) = (None, None);
     model.assessment = Some(assessment);
+    if let Some(arrived) = full_path::on_it(model) {
+        on_demand::complete(arrived, model);
+    }
 }
 
-/// The assessment of the facts as they are. What several participants answered counts in a workshop, which takes the full path.
+/// The assessment of the facts as they are. Settings, and what several participants answered, count on the full path.
 pub(super) fn assessed(model: &Model) -> Rc<Assessment> {
     let record = &model.record;
     Rc::new(match full_path::on_it(model) {
         Some(arrived) => on_demand::assess(arrived, model),
-        None => assess(&record.settings.apply(model.instrument()), record.path, &record.responses),
+        None => assess(model.instrument(), record.path, &record.responses),
     })
 }
 
-/// Tries the answers one by one: only the full path says what would change.
-pub(super) fn changes(model: &Model, assessment: &Assessment) -> Changes {
+/// The instrument with the settings in force, and what would change the result: the answers are tried one by one.
+pub(super) fn complete(model: &mut Model) {
+    model.settled = settled(model);
     let record = &model.record;
-    flip::changes(&record.settings.apply(model.instrument()), record.path, &record.responses, assessment)
+    let found = model.assessment.as_deref().map(|assessment| flip::changes(model.settled(), record.path, &record.responses, assessment));
+    model.changes = found.map(Rc::new);
+}
+
+fn settled(model: &Model) -> Option<Rc<Instrument>> {
+    match model.record.settled(model.instrument()) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(instrument) => Some(Rc::new(instrument)),
+    }
+}
+
+/// What stands beside an assessment in the file.
+pub(super) fn saved_beside(model: &Model, assessment: &Assessment) -> Beside {
+    beside(&model.record, model.instrument(), assessment)
 }

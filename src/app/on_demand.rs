@@ -12,7 +12,7 @@ use super::{
     msg::FullMsg,
     route::Route,
 };
-use crate::engine::{Assessment, flip::Changes};
+use crate::{engine::Assessment, record::Beside};
 
 /// Applies what the visitor did on a page that only the full path has.
 #[inline(never)]
@@ -35,10 +35,16 @@ pub(super) fn beside(_: Arrived, model: &Model, id: &str, forward: bool) -> Rout
     if forward { full_path::next(model, id) } else { full_path::previous(model, id) }
 }
 
-/// What would change the result.
+/// What the full path computes besides an assessment.
 #[inline(never)]
-pub(super) fn changes(_: Arrived, model: &Model, assessment: &Assessment) -> Changes {
-    full_result::changes(model, assessment)
+pub(super) fn complete(_: Arrived, model: &mut Model) {
+    full_result::complete(model);
+}
+
+/// What stands beside an assessment in the file.
+#[inline(never)]
+pub(super) fn saved_beside(_: Arrived, model: &Model, assessment: &Assessment) -> Beside {
+    full_result::saved_beside(model, assessment)
 }
 
 /// The assessment, with what several participants answered.

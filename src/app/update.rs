@@ -407,8 +407,8 @@ fn file_text(model: &Model) -> String {
         return save_facts(&model.record, model.instrument());
     }
     let assessment = model.assessment.clone().unwrap_or_else(|| full_result::assessed(model));
-    let changes = full_path::on_it(model).map(|arrived| on_demand::changes(arrived, model, &assessment));
-    save_with(&model.record, model.instrument(), &assessment, changes.as_ref())
+    let beside = full_path::on_it(model).map(|arrived| on_demand::saved_beside(arrived, model, &assessment));
+    save_with(&model.record, model.instrument(), &assessment, beside.unwrap_or_default())
 }
 
 /// Never the company's name: the file says enough about it inside.

@@ -17,7 +17,10 @@ pub mod v1;
 pub use error::OpenError;
 pub use minimal::{Input, minimal_form, read_input};
 pub use open::{open, open_saved};
+pub use result::Beside;
 pub use settings::SettingsAside;
+
+use std::borrow::Cow;
 
 use crate::{
     engine::{
@@ -27,7 +30,7 @@ use crate::{
         calendar::{Day, Milestones},
         checklist::{Progress, Status},
         consensus::{Disagreement, Group, Voices, disagreement},
-        flip::{self, Changes},
+        flip,
         id::{ItemId, QuestionId},
         questionnaire::Path,
         unfit,
@@ -105,8 +108,17 @@ impl Record {
     /// `published` is the instrument as it was read.
     #[must_use]
     pub fn assess(&self, published: &Instrument) -> Assessment {
-        let instrument = self.settings.apply(published);
+        let instrument = self.settled(published);
         assess_with(&instrument, self.path, &self.responses, &self.disagreement(&instrument))
+    }
+
+    /// The instrument with the settings in force: a workshop decides on them, and takes the full path.
+    #[must_use]
+    pub fn settled<'a>(&self, published: &'a Instrument) -> Cow<'a, Instrument> {
+        match self.path {
+            Path::Full => self.settings.apply(published),
+            Path::Quick => Cow::Borrowed(published),
+        }
     }
 
     /// Where the participants disagree. Several answer in a workshop, which takes the full path.
@@ -144,15 +156,24 @@ impl Record {
 /// What would change the result is said on the full path only: a quick visitor's program does without that search.
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
-    let applied = record.settings.apply(instrument);
-    let changes = (record.path == Path::Full).then(|| flip::changes(&applied, record.path, &record.responses, assessment));
-    save_with(record, instrument, assessment, changes.as_ref())
+    match record.path {
+        Path::Quick => save_with(record, instrument, assessment, Beside::default()),
+        Path::Full => save_with(record, instrument, assessment, beside(record, instrument, assessment)),
+    }
 }
 
-/// The same, with what would change the result as it was computed before, or not at all.
+/// What stands beside the assessment in a file's result.
 #[must_use]
-pub fn save_with(record: &Record, instrument: &Instrument, assessment: &Assessment, changes: Option<&Changes>) -> String {
-    let result = result::complete(&record.settings.apply(instrument), assessment, record, changes);
+pub fn beside(record: &Record, instrument: &Instrument, assessment: &Assessment) -> Beside {
+    let settled = record.settled(instrument);
+    let changes = flip::changes(&settled, record.path, &record.responses, assessment);
+    Beside::of(&settled, assessment, Some(&changes))
+}
+
+/// The same, with what stands beside the assessment as it was computed before.
+#[must_use]
+pub fn save_with(record: &Record, instrument: &Instrument, assessment: &Assessment, beside: Beside) -> String {
+    let result = result::complete(instrument, assessment, record, beside);
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 

@@ -25,12 +25,39 @@ use crate::{
 /// The result of an assessment, without what would change it.
 #[must_use]
 pub fn result(instrument: &Instrument, assessment: &Assessment, record: &Record) -> Tree {
-    complete(instrument, assessment, record, None)
+    complete(instrument, assessment, record, Beside::of(instrument, assessment, None))
 }
 
-/// The result of an assessment, and what would change it where that was computed.
+/// What stands beside an assessment in a result: none of it in a quick visitor's program.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    changes: Tree,
+    lifts: Tree,
+    settings: Tree,
+}
+
+impl Default for Beside {
+    fn default() -> Self {
+        Self { changes: Tree::Null, lifts: Tree::Null, settings: Tree::List(Vec::new()) }
+    }
+}
+
+impl Beside {
+    /// The settings in force, and what would change the result where that was computed.
+    #[must_use]
+    pub fn of(instrument: &Instrument, assessment: &Assessment, changes: Option<&Changes>) -> Self {
+        let lifts = changes.and_then(|found| found.lifts.as_ref());
+        Self {
+            changes: changes.map_or(Tree::Null, |found| super::changes::changes(instrument, assessment, found)),
+            lifts: lifts.map_or(Tree::Null, |lifts| super::changes::lifts(instrument, lifts)),
+            settings: list(&instrument.changed, changed),
+        }
+    }
+}
+
+/// The result of an assessment, with what stands beside it.
 #[must_use]
-pub fn complete(instrument: &Instrument, assessment: &Assessment, record: &Record, changes: Option<&Changes>) -> Tree {
+pub fn complete(instrument: &Instrument, assessment: &Assessment, record: &Record, beside: Beside) -> Tree {
     let writer = Writer { instrument, assessment, record };
     let mut result = Object::new();
     result.text("format", "perimetre-result");
@@ -53,10 +80,9 @@ pub fn complete(instrument: &Instrument, assessment: &Assessment, record: &Recor
     super::people::write(instrument, assessment, &record.milestones, &mut result);
     result.put("risks", list(&assessment.risks, |raised| writer.risk(raised)));
     result.put("checklist", list(&assessment.checklist, |due| writer.item(due)));
-    result.put("changes", changes.map_or(Tree::Null, |found| super::changes::changes(instrument, assessment, found)));
-    let lifts = changes.and_then(|found| found.lifts.as_ref());
-    result.put("lifts", lifts.map_or(Tree::Null, |lifts| super::changes::lifts(instrument, lifts)));
-    result.put("settings", list(&instrument.changed, changed));
+    result.put("changes", beside.changes);
+    result.put("lifts", beside.lifts);
+    result.put("settings", beside.settings);
     result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));
     result.texts("ignored_answers", &writer.questions(&assessment.ignored));
     result.texts("set_aside", &record.set_aside().iter().map(String::as_str).collect::<Vec<_>>());

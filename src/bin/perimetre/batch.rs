@@ -57,7 +57,7 @@ pub(crate) fn batch(file: &Path, instrument: &Instrument, texts: &Catalog) -> Re
 fn evaluate(bytes: &[u8], instrument: &Instrument) -> Result<String, OpenError> {
     let record = record::read_input(bytes, instrument)?.into_record();
     let assessment = record.assess(instrument);
-    Ok(json::write(&result(&record.settings.apply(instrument), &assessment, &record)))
+    Ok(json::write(&result(&record.settled(instrument), &assessment, &record)))
 }
 
 /// The lines of an input, one at a time, none longer in memory than a file may be.

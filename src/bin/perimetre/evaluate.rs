@@ -13,7 +13,7 @@ use perimetre::{
     engine::flip::changes,
     export::{Report, csv, markdown},
     json,
-    record::{self, MOST_BYTES, OpenError},
+    record::{self, Beside, MOST_BYTES, OpenError},
     text::Language,
 };
 
@@ -73,7 +73,7 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
     if !set_aside.is_empty() {
         note(&texts.fill("export.set_aside", &[("ids", &texts.list(&set_aside))]));
     }
-    let instrument = &*record.settings.apply(published);
+    let instrument = &*record.settled(published);
     let assessment = record.assess(published);
     let report = Report {
         instrument,
@@ -86,7 +86,7 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
     Ok(match arguments.format {
         Format::Json => {
             let found = changes(instrument, record.path, &record.responses, &assessment);
-            let result = record::result::complete(instrument, &assessment, &record, Some(&found));
+            let result = record::result::complete(instrument, &assessment, &record, Beside::of(instrument, &assessment, Some(&found)));
             json::indented(&json::write(&result))
         }
         Format::Md => markdown::markdown(&report),
