@@ -30,7 +30,7 @@ const FOLDER: &str = "src/content";
 /// Starts of keys whose words the page does without: those of reports.
 const NOT_IN_THE_PAGE: &str = "export.";
 /// Starts of keys whose words only the full path shows; the seed's claims, which the quick path names by their number, are among them.
-const WITH_THE_FULL_PATH: [&str; 22] = [
+const WITH_THE_FULL_PATH: [&str; 19] = [
     "full.",
     "change.",
     "lift.",
@@ -49,9 +49,6 @@ const WITH_THE_FULL_PATH: [&str; 22] = [
     "mode.",
     "phase.",
     "source.S",
-    "scope.global.name",
-    "scope.in_house.name",
-    "scope.partial.name",
     "tower.GOV",
 ];
 const LANGUAGES: [&str; 2] = ["fr", "en"];
@@ -100,8 +97,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     quick.tower_guards.iter_mut().for_each(|guard| guard.sources.clear());
     quick.maturity.iter_mut().for_each(|item| item.sources.clear());
     for question in &mut quick.questions {
-        question.order.clear();
         if question.asked_in == engine::questionnaire::AskedIn::FullOnly {
+            question.order.clear();
             question.sources.clear();
         }
     }

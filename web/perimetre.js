@@ -13,7 +13,9 @@ const VERSION = "@@VERSION@@";
 const SCRIPT = new URL("@@SCRIPT@@", import.meta.url).href;
 const WASM = new URL("@@WASM@@", import.meta.url).href;
 const STYLE = new URL("@@STYLE@@", import.meta.url).href;
-// What only the full path needs, by language: fetched when someone takes it.
+// The part of the program that only the full path needs; nothing when the program is whole.
+const REST = "@@REST@@";
+// What only the full path needs besides, by language: fetched when someone takes it.
 const FULL = {
   fr: new URL("@@FULL_FR@@", import.meta.url).href,
   en: new URL("@@FULL_EN@@", import.meta.url).href,
@@ -41,7 +43,7 @@ const WORDS = {
   },
 };
 
-// One program serves every element of the page: a promise of { mount, elements, panicked }, or null.
+// One program serves every element of the page: a promise of { mount, fetchFull, elements, panicked }, or null.
 let loading = null;
 let attempts = 0;
 // The style sheet of them all, once it has come.
@@ -67,7 +69,7 @@ async function fetchProgram(attempt) {
   const wasm = fetch(WASM);
   wasm.catch(() => {}); // reported below, through the promise handed to the program
   const [, program] = await Promise.all([fetchStyles(), import(SCRIPT + query)]);
-  await program.default({ module_or_path: wasm });
+  const shared = await program.default({ module_or_path: wasm });
   // What to call when it panics: one function per element that runs in it.
   const elements = new Set();
   let dead = false;
@@ -78,7 +80,28 @@ async function fetchProgram(attempt) {
     loading = null;
     queueMicrotask(() => [...elements].forEach((crashed) => crashed()));
   };
-  return { mount: program.mount, elements, panicked };
+  // The second part works on the first one's memory: it comes once, again after a failure.
+  let rest = null;
+  const fetchFull = async (lang, done) => {
+    if (!rest) {
+      rest = fetchRest(shared);
+      rest.catch(() => (rest = null));
+    }
+    let bytes = null;
+    try {
+      [bytes] = await Promise.all([fetchWords(lang), rest]);
+    } catch (error) {
+      console.error(`<${TAG}> could not load the full path:`, error);
+    }
+    if (!dead) done(bytes);
+  };
+  return { mount: program.mount, fetchFull, elements, panicked };
+}
+
+async function fetchRest(shared) {
+  if (!REST) return;
+  const code = await fetched(new URL(REST, import.meta.url), { signal: AbortSignal.timeout(FULL_PATIENCE_MS) });
+  await WebAssembly.instantiate(code, { p: shared });
 }
 
 async function fetchStyles() {
@@ -88,19 +111,17 @@ async function fetchStyles() {
   styles = await new CSSStyleSheet().replace(await response.text());
 }
 
-// Hands the bytes over, or null. Where they were asked for before, the browser's own copy is not trusted.
-async function fetchFull(lang, done) {
+// Where the words were asked for before, the browser's own copy is not trusted.
+async function fetchWords(lang) {
   const cache = asked.has(lang) ? "reload" : "default";
   asked.add(lang);
-  let bytes = null;
-  try {
-    const response = await fetch(FULL[lang], { cache, signal: AbortSignal.timeout(FULL_PATIENCE_MS) });
-    if (!response.ok) throw new Error(`${FULL[lang]}: ${response.status}`);
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    console.error(`<${TAG}> could not load the full path:`, error);
-  }
-  done(bytes);
+  return new Uint8Array(await fetched(FULL[lang], { cache, signal: AbortSignal.timeout(FULL_PATIENCE_MS) }));
+}
+
+async function fetched(address, options) {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.arrayBuffer();
 }
 
 // The element's own language, else the page's around it, else the visitor's first that we speak.
@@ -183,7 +204,7 @@ class PerimetreAssessment extends HTMLElement {
     this.#root.append(this.#container);
     this.#program = program;
     program.elements.add(this.#crashed);
-    this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked, fetch_full: fetchFull });
+    this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked, fetch_full: program.fetchFull });
     this.#fallback.remove();
     this.#tell("perimetre-ready", { version: VERSION });
   }

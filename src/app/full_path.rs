@@ -27,6 +27,20 @@ pub(super) fn is_awaited(model: &Model) -> bool {
     model.record.path == Path::Full && !model.content.is_complete(model.language)
 }
 
+/// Shows that what the full path needs has come, in one language at least: the second part of the program comes with the words.
+#[derive(Clone, Copy)]
+pub(super) struct Arrived(());
+
+/// Whether it has.
+pub(super) fn arrived(model: &Model) -> Option<Arrived> {
+    model.content.complete.contains(&true).then_some(Arrived(()))
+}
+
+/// The same, on the full path.
+pub(super) fn on_it(model: &Model) -> Option<Arrived> {
+    (model.record.path == Path::Full).then(|| arrived(model)).flatten()
+}
+
 /// Asks for what is needed, once: after a failure the visitor asks again.
 pub(super) fn fetch_if_needed(model: &mut Model) -> Option<Effect> {
     let language = model.language;
@@ -41,8 +55,10 @@ pub(super) fn fetch_if_needed(model: &mut Model) -> Option<Effect> {
 /// What came for a language, if anything. A late answer for another language than the present one is good to have too.
 pub(super) fn take(model: &mut Model, language: &str, file: Option<&[u8]>) -> Vec<Effect> {
     let Some(language) = Language::from_tag(language).filter(|language| !model.content.is_complete(*language)) else { return Vec::new() };
-    let is_good = file.is_some_and(|file| Rc::make_mut(&mut model.content).add_full(language, file));
-    if is_good {
+    let all = file.and_then(|file| model.content.with_full(language, file));
+    let is_good = all.is_some();
+    if let Some(all) = all {
+        model.content = Rc::new(all);
         model.assessment = None;
     }
     if model.fetch == Fetch::Waiting(language) {

@@ -2,8 +2,11 @@
 
 use std::{borrow::Cow, rc::Rc};
 
-use super::model::Model;
-use crate::engine::{assess, flip::changes, questionnaire::Path};
+use super::{full_path, model::Model, on_demand};
+use crate::engine::{
+    Assessment, assess,
+    flip::{self, Changes},
+};
 
 /// Computes the assessment of the facts, and what the full path says besides.
 pub(super) fn compute(model: &mut Model) {
@@ -12,17 +15,22 @@ pub(super) fn compute(model: &mut Model) {
         Cow::Owned(instrument) => Some(Rc::new(instrument)),
     };
     model.settled = settled;
-    model.assessment = Some(Rc::new(assess(model.settled(), model.record.path, &model.record.responses)));
-    model.changes = None;
-    if model.record.path == Path::Full {
-        complete(model);
-    }
+    let assessment = assessed(model);
+    model.changes = full_path::on_it(model).map(|arrived| Rc::new(on_demand::changes(arrived, model, &assessment)));
+    model.assessment = Some(assessment);
+}
+
+/// The assessment of the facts as they are. What several participants answered counts in a workshop, which takes the full path.
+pub(super) fn assessed(model: &Model) -> Rc<Assessment> {
+    let record = &model.record;
+    Rc::new(match full_path::on_it(model) {
+        Some(arrived) => on_demand::assess(arrived, model),
+        None => assess(&record.settings.apply(model.instrument()), record.path, &record.responses),
+    })
 }
 
 /// Tries the answers one by one: only the full path says what would change.
-#[inline(never)]
-fn complete(model: &mut Model) {
+pub(super) fn changes(model: &Model, assessment: &Assessment) -> Changes {
     let record = &model.record;
-    let found = model.assessment.as_deref().map(|assessment| changes(model.settled(), record.path, &record.responses, assessment));
-    model.changes = found.map(Rc::new);
+    flip::changes(&record.settings.apply(model.instrument()), record.path, &record.responses, assessment)
 }

@@ -9,6 +9,7 @@ mod full_result;
 mod full_settings;
 pub mod model;
 pub mod msg;
+mod on_demand;
 pub mod route;
 mod update;
 pub mod view;

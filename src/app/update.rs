@@ -1,12 +1,11 @@
 //! What happens when something happened: a table of one call per event.
 
-use std::rc::Rc;
-
 use super::{
     effect::{Effect, FocusTarget},
-    full_matrix, full_path, full_result, full_settings,
+    full_matrix, full_path, full_result,
     model::{Announcement, Model, Notice, QuestionError, StorageState},
     msg::{ChecklistMsg, DataMsg, FullMsg, Msg, QuestionMsg},
+    on_demand,
     route::Route,
 };
 use crate::{
@@ -19,7 +18,7 @@ use crate::{
         id::{ItemId, OptionId},
         questionnaire::{Kind, Path, Question},
     },
-    record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save, save_facts, save_place},
+    record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save_facts, save_place, save_with},
     sorted::{Map, Set},
     text::Language,
 };
@@ -129,13 +128,8 @@ fn full(model: &mut Model, msg: FullMsg) -> Vec<Effect> {
         FullMsg::Fetched(language, bytes) => full_path::take(model, language, Some(&bytes)),
         FullMsg::FetchFailed(language) => full_path::take(model, language, None),
         FullMsg::RetryAsked => full_path::retry(model),
-        FullMsg::LeftOpen => full_path::leave_open(model),
-        FullMsg::CellChosen(tower, value) => full_matrix::choose(model, &tower, &value),
-        FullMsg::AllConfirmed => full_matrix::confirm_all(model),
-        FullMsg::RestUnknown => full_matrix::rest_unknown(model),
-        FullMsg::CellsCleared => full_matrix::clear(model),
-        FullMsg::NoteWritten(text) => full_path::write_note(model, text),
-        FullMsg::Setting(msg) => full_settings::set(model, msg),
+        // A page that is not there yet cannot be used.
+        msg => full_path::arrived(model).map_or_else(Vec::new, |arrived| on_demand::update(arrived, model, msg)),
     }
 }
 
@@ -232,8 +226,8 @@ fn proceed(model: &mut Model) -> Vec<Effect> {
     if let Some(back) = model.returns_to.take() {
         return go(model, back);
     }
-    if model.record.path == Path::Full {
-        let to = full_path::next(model, &id);
+    if let Some(arrived) = full_path::on_it(model) {
+        let to = on_demand::beside(arrived, model, &id, true);
         return go(model, to);
     }
     let shown = shown(model);
@@ -247,8 +241,8 @@ fn go_back(model: &mut Model) -> Vec<Effect> {
     if let Some(back) = model.returns_to.take() {
         return go(model, back);
     }
-    if model.record.path == Path::Full {
-        let to = full_path::previous(model, &id);
+    if let Some(arrived) = full_path::on_it(model) {
+        let to = on_demand::beside(arrived, model, &id, false);
         return go(model, to);
     }
     let shown = shown(model);
@@ -412,9 +406,9 @@ fn file_text(model: &Model) -> String {
     if full_path::is_awaited(model) {
         return save_facts(&model.record, model.instrument());
     }
-    let computed = || Rc::new(model.record.assess(model.instrument()));
-    let assessment = model.assessment.clone().unwrap_or_else(computed);
-    save(&model.record, model.instrument(), &assessment)
+    let assessment = model.assessment.clone().unwrap_or_else(|| full_result::assessed(model));
+    let changes = full_path::on_it(model).map(|arrived| on_demand::changes(arrived, model, &assessment));
+    save_with(&model.record, model.instrument(), &assessment, changes.as_ref())
 }
 
 /// Never the company's name: the file says enough about it inside.

@@ -10,7 +10,11 @@ pub mod folder;
 mod node;
 pub mod pack;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod reach;
+#[cfg(not(target_arch = "wasm32"))]
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sources;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use node::ContentProblem;
@@ -51,17 +55,18 @@ impl Content {
         self.complete[language as usize]
     }
 
-    /// Adds what the full path needs in a language. Gives `false`, and changes nothing, when `file` is not the one made with this program.
+    /// This, and what the full path needs in a language. `None` when `file` is not the one made with this program.
     #[must_use]
-    pub fn add_full(&mut self, language: Language, file: &[u8]) -> bool {
+    pub fn with_full(&self, language: Language, file: &[u8]) -> Option<Self> {
         if SEALS.chunks(8).nth(language as usize) != Some(pack::seal(file).as_slice()) {
-            return false;
+            return None;
         }
         let mut input = Input::new(file);
-        self.instrument = Instrument::unpack(&mut input);
-        add_words(&mut input, std::slice::from_mut(&mut self.catalogs[language as usize]));
-        self.complete[language as usize] = true;
-        true
+        // Made anew rather than copied and replaced: the code that copies an instrument would weigh in the page.
+        let mut all = Self { instrument: Instrument::unpack(&mut input), catalogs: self.catalogs.clone(), complete: self.complete };
+        add_words(&mut input, std::slice::from_mut(&mut all.catalogs[language as usize]));
+        all.complete[language as usize] = true;
+        Some(all)
     }
 }
 

@@ -306,14 +306,14 @@ structs! {
     MaturityItem { question, weight, scoring, variants, sources }
     Modifier { when, likelihood, impact }
     PriorRule { criterion, towers, when, change }
-    Question { id, section, asked_in, kind, options, show, effect, order, minutes, sources }
+    Question { id, section, asked_in, kind, options, show, effect, order, past, minutes, sources }
     Risk { id, trigger, always, quick, likelihood, impact, common, modifiers, items, owner, phase, sources }
     Sampling { draws, seed, weight_low, weight_high, confirmed_jitter, unknown_widening }
-    Scored { spend, capability_group, prior }
-    Section { id, minutes }
+    Scored { spend, capability_group, prior } Section { id, minutes }
     Thresholds {
-        outsource, keep, in_house, global, targeted, robust, likely, first_indication, first_wave_share, first_wave_towers, maturity_items, known_answers,
-        quick_risks, next_question_bits, next_question_tower, next_question_guards,
+        outsource, keep, in_house, global, targeted, robust, likely, first_indication, first_wave_share, first_wave_towers, maturity_items,
+        known_answers, quick_risks, next_question_bits, next_question_tower, next_question_guards, voices, agree, agree_spread, discuss,
+        discuss_spread, group_gap,
     }
     Tower { id, scored, touches, sources }
     TowerGuard { id, class, towers, tests, when, to, tag, tag_classes, tag_unknown, switchable, sources }
@@ -364,7 +364,7 @@ enums! {
     Atom {
         0 Is(a, b), 1 Exactly(a, b), 2 HasAny(a, b), 3 Scale(a, b, c), 4 Count(a, b, c), 5 Known(a), 6 Unasked(a), 7 Open(a), 8 Picked(a, b),
         9 Cell(a, b, c), 10 Value { criterion, tower, comparison, bound, confirmed }, 11 Score(a, b, c), 12 Class(a, b), 13 AnyTower(a, b),
-        14 CountTowers(a, b, c, d), 15 Scope(a), 16 Share(a, b), 17 Maturity(a, b), 18 Impact(a), 19 Band(a), 20 Splits(a, b), 21 SplitOn(a),
+        14 CountTowers(a, b, c, d), 15 Scope(a), 16 Share(a, b), 17 Maturity(a, b), 18 Impact(a), 19 Band(a), 20 Splits(a, b), 21 SplitOn(a), 22 ApartOn(a),
         _ Unknown(a)
     }
     Band { 0 Green, 1 Yellow, 2 Orange, _ Red }

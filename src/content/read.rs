@@ -87,7 +87,7 @@ fn section(node: &Node<'_>) -> Section {
 }
 
 const QUESTION_KEYS: &[&str] =
-    &["id", "section", "path", "kind", "options", "effect", "minutes", "sources", "max", "show", "criterion", "actors", "order"];
+    &["id", "section", "path", "kind", "options", "effect", "minutes", "sources", "max", "show", "criterion", "actors", "order", "past"];
 
 fn question(node: &Node<'_>, sections: &[Section], internal: &[OptionId]) -> Question {
     let node = node.clone().only(QUESTION_KEYS);
@@ -147,6 +147,7 @@ fn question(node: &Node<'_>, sections: &[Section], internal: &[OptionId]) -> Que
             })
             .unwrap_or(Effect::Prior),
         order,
+        past: node.find("past").is_some_and(|past| past.flag()),
         minutes: node.need("minutes").number(0.01, 60.0),
         sources: node.sources(),
     }
@@ -172,6 +173,12 @@ fn thresholds(node: &Node<'_>) -> Thresholds {
         next_question_bits: node.need("next_question_bits").number(0.0, 2.0),
         next_question_tower: share("next_question_tower"),
         next_question_guards: share("next_question_guards"),
+        voices: node.need("voices").count(100),
+        agree: share("agree"),
+        agree_spread: node.need("agree_spread").number(0.0, 4.0),
+        discuss: share("discuss"),
+        discuss_spread: node.need("discuss_spread").number(0.0, 4.0),
+        group_gap: node.need("group_gap").number(0.0, 4.0),
     }
 }
 

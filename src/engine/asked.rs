@@ -70,6 +70,12 @@ impl<'a> Asked<'a> {
         self.instrument.question_index(id).map_or(State::Unasked, |index| self.state(index))
     }
 
+    /// What was answered, "I don't know" left aside.
+    #[must_use]
+    pub fn known_answer(&self, question: usize) -> Option<&'a Answer> {
+        if let State::Known(answer) = self.state(question) { Some(answer) } else { None }
+    }
+
     /// The cell of a matrix.
     #[must_use]
     pub fn cell(&self, question: usize, tower: usize) -> Option<&'a Cell> {
@@ -89,6 +95,13 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn tower_id(&self, tower: usize) -> &'a TowerId {
         &self.instrument.towers[tower].id
+    }
+
+    /// Questions with an answer that their condition hides: kept, and ignored.
+    #[must_use]
+    pub fn ignored(&self, responses: &Responses) -> Vec<usize> {
+        let hidden = |index: &usize| self.state(*index) == State::Unasked && responses.get(&self.instrument.questions[*index].id).is_some();
+        (0..self.states.len()).filter(hidden).collect()
     }
 
     /// Number of questions with a known answer.

@@ -8,6 +8,7 @@ use super::{
     asked::{Asked, Responses, State},
     checklist::{ChecklistItem, checklist},
     condition::{Facts, Reading, TowerFacts, Truth, evaluate},
+    consensus::Disagreement,
     criterion::{Class, Criterion},
     guard::{self, RaisedGuard},
     id::TagId,
@@ -59,6 +60,8 @@ pub struct Assessment {
     pub checklist: Vec<ChecklistItem>,
     /// The question that would help most.
     pub next_question: Option<NextQuestion>,
+    /// Questions answered but not shown, because of another answer: kept, and without effect on anything here.
+    pub ignored: Vec<usize>,
 }
 
 /// A service that does not exist here.
@@ -103,6 +106,19 @@ impl TowerAssessment {
     pub fn acceptability(&self) -> f64 {
         self.acceptabilities[self.class.index()]
     }
+
+    /// What conditions read of it.
+    #[must_use]
+    pub fn facts(&self) -> TowerFacts {
+        TowerFacts {
+            tower: self.tower,
+            values: self.values.map(|value| value.central),
+            confirmed: self.values.map(|value| value.origin == Origin::Confirmed),
+            unknown: self.values.map(|value| value.origin == Origin::Unknown),
+            score: self.score.central,
+            class: self.class,
+        }
+    }
 }
 
 pub(super) struct Perimeter {
@@ -113,8 +129,15 @@ pub(super) struct Perimeter {
 
 /// Assesses a set of answers. Total: any set of answers gives an assessment.
 #[must_use]
-#[allow(clippy::too_many_lines)] // One straight line through the model; each step is a function of its own.
 pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Assessment {
+    assess_with(instrument, path, responses, &Disagreement::default())
+}
+
+/// The same, where the participants of a workshop disagree: the working answers stay those of `responses`,
+/// disagreement on them widens what is drawn and may raise a risk.
+#[must_use]
+#[allow(clippy::too_many_lines)] // One straight line through the model; each step is a function of its own.
+pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, disagreement: &Disagreement) -> Assessment {
     let asked = Asked::new(instrument, path, responses);
     let perimeter = perimeter(instrument, &asked);
     let known = asked.known();
@@ -135,14 +158,15 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
         risks: Vec::new(),
         checklist: Vec::new(),
         next_question: None,
+        ignored: asked.ignored(responses),
     };
     if known < instrument.thresholds.known_answers || perimeter.existing.is_empty() {
         return result;
     }
-    result.towers = score_towers(instrument, &asked, &perimeter.existing);
+    result.towers = score_towers(instrument, &asked, &perimeter.existing, disagreement);
     result.coverage = coverage(&result.towers);
 
-    let facts_of_towers: Vec<TowerFacts> = result.towers.iter().map(tower_facts).collect();
+    let facts_of_towers: Vec<TowerFacts> = result.towers.iter().map(TowerAssessment::facts).collect();
     let drawn: Vec<Drawn<'_>> = result
         .towers
         .iter()
@@ -179,6 +203,8 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
         maturity,
         impact: Some(change.impact.band),
         band: change.band,
+        splits: disagreement.splits.as_deref(),
+        apart: disagreement.apart.as_deref(),
         ..Facts::of_answers(&asked)
     };
     change.actions = readiness::raised(instrument, &facts, &result.guards);
@@ -280,12 +306,17 @@ fn presumed_absent(instrument: &Instrument, asked: &Asked<'_>, tower: usize) -> 
         .any(|absence| absence.path == asked.path() && absence.towers.contains(&tower) && holds(&absence.when) && !holds(&absence.unless))
 }
 
-pub(super) fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize]) -> Vec<TowerAssessment> {
+pub(super) fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing: &[usize], disagreement: &Disagreement) -> Vec<TowerAssessment> {
     let total: f64 = existing.iter().map(|tower| spend(instrument, *tower)).sum();
     let directions = directions(instrument);
     let assessed = existing.iter().filter_map(|&tower| {
         let scored = instrument.towers[tower].scored.as_ref()?;
-        let values = values(instrument, asked, tower, scored);
+        let mut values = values(instrument, asked, tower, scored);
+        // While participants do not agree on a cell, its value is drawn from the whole range of what they say.
+        for (_, criterion, said) in disagreement.cells.iter().filter(|(cell, ..)| *cell == tower) {
+            let value = &mut values[criterion.index()];
+            value.drawn = value.drawn.hull(*said);
+        }
         let weights = weights(instrument, asked, tower);
         let score = score(&directions, &weights, &values);
         let guarded = GuardsOf::new(instrument, asked, tower).apply(
@@ -309,17 +340,6 @@ pub(super) fn score_towers(instrument: &Instrument, asked: &Asked<'_>, existing:
         })
     });
     assessed.collect()
-}
-
-pub(super) fn tower_facts(tower: &TowerAssessment) -> TowerFacts {
-    TowerFacts {
-        tower: tower.tower,
-        values: tower.values.map(|value| value.central),
-        confirmed: tower.values.map(|value| value.origin == Origin::Confirmed),
-        unknown: tower.values.map(|value| value.origin == Origin::Unknown),
-        score: tower.score.central,
-        class: tower.class,
-    }
 }
 
 fn coverage(towers: &[TowerAssessment]) -> f64 {

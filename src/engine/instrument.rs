@@ -104,6 +104,18 @@ pub struct Thresholds {
     pub next_question_tower: f64,
     /// Share at or above: questions of guards that cap come first.
     pub next_question_guards: f64,
+    /// So many participants must rate a thing before their agreement is looked at.
+    pub voices: usize,
+    /// Consensus at or above, with a spread of at most `agree_spread`: they agree.
+    pub agree: f64,
+    /// See `agree`.
+    pub agree_spread: f64,
+    /// Consensus below: they are split.
+    pub discuss: f64,
+    /// Spread at or above: they must talk about it too.
+    pub discuss_spread: f64,
+    /// Medians of management and users this far apart are a disagreement of its own.
+    pub group_gap: f64,
 }
 
 /// How the draws are made.

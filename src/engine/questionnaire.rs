@@ -34,6 +34,8 @@ pub struct Question {
     pub effect: Effect,
     /// Options from worst to best, where there is such an order.
     pub order: Vec<OptionId>,
+    /// It asks what happened, which nobody builds: never a prerequisite.
+    pub past: bool,
     /// Cost of asking, minutes (a matrix: per cell).
     pub minutes: f64,
     /// Where it comes from.

@@ -72,7 +72,7 @@ impl Report<'_> {
         [message, Some(ways), suffices].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    /// A change as something to reach: « question : réponse ».
+    /// A change as something to reach: « « question » : réponse ».
     #[must_use]
     pub fn change_to(&self, change: &Change) -> String {
         let question = &self.instrument.questions[change.question];
@@ -83,7 +83,7 @@ impl Report<'_> {
             }
             (_, after) => self.said(question, after),
         };
-        self.texts.fill("change.pair", &[("label", &self.heading(question)), ("value", &value)])
+        self.texts.fill("change.to", &[("question", &self.heading(question)), ("value", &value)])
     }
 
     /// The one option or service a change ticks or unticks: its id, and its name.
@@ -109,9 +109,18 @@ impl Report<'_> {
         match answer {
             Answer::Unknown | Answer::Matrix(_) => self.texts.get("answer.unknown"),
             Answer::One(option) => self.option_name(question, option.as_str()),
-            Answer::Scale(value) => value.to_string(),
+            // Cells stand in a sentence that says "of 5".
+            Answer::Scale(value) if matches!(question.kind, Kind::MatrixScale(_)) => value.to_string(),
+            Answer::Scale(value) => {
+                let value = value.to_string();
+                let label = self.texts.get(&format!("{}.{value}", question.id));
+                self.texts.fill("answer.scale", &[("value", &value), ("label", &label)])
+            }
             Answer::Many(_) | Answer::Towers(_) => {
-                let names: Vec<String> = ids(answer).unwrap_or_default().into_iter().map(|id| self.option_name(question, id)).collect();
+                // In the order of the content, not of the ids.
+                let ids = ids(answer).unwrap_or_default();
+                let options = question.options.iter().map(OptionId::as_str).chain(self.instrument.towers.iter().map(|tower| tower.id.as_str()));
+                let names: Vec<String> = options.filter(|id| ids.contains(id)).map(|id| self.option_name(question, id)).collect();
                 if names.is_empty() { self.texts.get("question.none_of_these") } else { self.texts.list(&names) }
             }
         }

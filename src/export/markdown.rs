@@ -31,6 +31,7 @@ pub fn markdown(report: &Report<'_>) -> String {
     page.change();
     page.people();
     page.assumptions();
+    page.ignored();
     page.next();
     page.checklist();
     page.settings();
@@ -94,7 +95,7 @@ impl Page<'_> {
         let lines: Vec<String> = [confidence, report.scope_share(), report.first_indication()].into_iter().flatten().collect();
         self.list(&lines);
         if report.assessment.scope.is_some() {
-            let becomes = |kind: ScopeKind| self.get(&format!("scope.{}.name", kind.code()));
+            let becomes = |kind: ScopeKind| self.get(&format!("change.scope.{}", kind.code()));
             let change = report.would_change(self.changes.scope.as_ref(), becomes);
             self.paragraph(&change);
         }
@@ -187,6 +188,15 @@ impl Page<'_> {
         if !lines.is_empty() {
             self.title(2, &self.get("assumed.title"));
             self.list(&lines);
+        }
+    }
+
+    /// Answers left from before another one hid their question: nothing is lost, and nothing is counted in silence.
+    fn ignored(&mut self) {
+        let report = self.report;
+        let ignored: Vec<String> = report.assessment.ignored.iter().map(|question| report.heading(&report.instrument.questions[*question])).collect();
+        if !ignored.is_empty() {
+            self.paragraph(&report.texts.count("export.ignored", ignored.len(), &[("questions", &ignored.join(" "))]));
         }
     }
 

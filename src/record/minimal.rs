@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     engine::{
-        Instrument, Problem, fit,
+        Instrument, Problem, Responses, fit,
         problem::{Expected, Found},
         questionnaire::Path,
     },
-    tree::Tree,
+    tree::{Object, Tree},
 };
 
 /// Parts of the minimal form.
@@ -34,6 +34,19 @@ impl Input {
             Self::Record(record) | Self::Minimal(record) => record,
         }
     }
+}
+
+/// Answers in the minimal form: what [`read_input`] reads.
+#[must_use]
+pub fn minimal_form(path: Path, responses: &Responses) -> Tree {
+    let mut answers = Object::new();
+    for (id, answer) in responses.iter() {
+        answers.put(id.as_str(), super::answer_tree(answer));
+    }
+    let mut form = Object::new();
+    form.text("path", path.code());
+    form.put("answers", answers.done());
+    form.done()
 }
 
 /// Reads either form. In the minimal form an unknown question is an error: a person typed it.

@@ -15,7 +15,7 @@ mod settings;
 pub mod v1;
 
 pub use error::OpenError;
-pub use minimal::{Input, read_input};
+pub use minimal::{Input, minimal_form, read_input};
 pub use open::{open, open_saved};
 pub use settings::SettingsAside;
 
@@ -23,9 +23,10 @@ use crate::{
     engine::{
         Assessment, Instrument, Raw, Responses, Settings,
         answer::Answer,
-        assess,
+        assess_with,
         calendar::{Day, Milestones},
         checklist::{Progress, Status},
+        consensus::{Disagreement, Group, Voices, disagreement},
         flip::{self, Changes},
         id::{ItemId, QuestionId},
         questionnaire::Path,
@@ -100,6 +101,31 @@ impl Record {
         }
     }
 
+    /// What follows from the facts, with the settings and what each participant answered among them.
+    /// `published` is the instrument as it was read.
+    #[must_use]
+    pub fn assess(&self, published: &Instrument) -> Assessment {
+        let instrument = self.settings.apply(published);
+        assess_with(&instrument, self.path, &self.responses, &self.disagreement(&instrument))
+    }
+
+    /// Where the participants disagree. Several answer in a workshop, which takes the full path.
+    #[must_use]
+    fn disagreement(&self, instrument: &Instrument) -> Disagreement {
+        if self.path == Path::Quick || self.kept.voices.iter().next().is_none() {
+            return Disagreement::default();
+        }
+        let groups = self.kept.participants.iter().filter_map(|who| Some((who.id.clone(), Group::from_code(&who.group)?)));
+        disagreement(instrument, self.path, &self.responses, &Voices { answers: &self.kept.voices, groups: groups.collect() })
+    }
+
+    /// What the file held that this version does not know, kept and written back: ids of questions and checklist items, names of parts.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<String> {
+        let Kept { responses, items, parts, .. } = &self.kept;
+        [responses, items, parts].into_iter().flat_map(|aside| aside.iter().map(|(id, _)| id.clone())).collect()
+    }
+
     /// Whether it holds nothing worth keeping.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -107,23 +133,20 @@ impl Record {
             && self.progress.is_empty()
             && self.notes.is_empty()
             && self.settings.is_empty()
+            && self.notes.is_empty()
             && self.milestones.is_empty()
             && self.kept == Kept::default()
-    }
-
-    /// What follows from the facts, with the settings among them. `published` is the instrument as it was read.
-    #[must_use]
-    pub fn assess(&self, published: &Instrument) -> Assessment {
-        assess(&self.settings.apply(published), self.path, &self.responses)
     }
 }
 
 /// The file's text, with the result for other tools. `instrument` is as it was read, the assessment that of [`Record::assess`].
+///
+/// What would change the result is said on the full path only: a quick visitor's program does without that search.
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
     let applied = record.settings.apply(instrument);
-    let changes = flip::changes(&applied, record.path, &record.responses, assessment);
-    save_with(record, instrument, assessment, Some(&changes))
+    let changes = (record.path == Path::Full).then(|| flip::changes(&applied, record.path, &record.responses, assessment));
+    save_with(record, instrument, assessment, changes.as_ref())
 }
 
 /// The same, with what would change the result as it was computed before, or not at all.
@@ -133,10 +156,16 @@ pub fn save_with(record: &Record, instrument: &Instrument, assessment: &Assessme
     json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
+/// The file without the result.
+#[must_use]
+pub fn facts(record: &Record, instrument: &Instrument) -> Tree {
+    to_tree(record, instrument, None)
+}
+
 /// The file's text without a result, where none can be computed: it opens as any other.
 #[must_use]
 pub fn save_facts(record: &Record, instrument: &Instrument) -> String {
-    json::indented(&json::write(&to_tree(record, instrument, None)))
+    json::indented(&json::write(&facts(record, instrument)))
 }
 
 /// The text kept in the browser: the facts and the place, without the result.
@@ -207,6 +236,7 @@ fn participant(participant: &ParticipantV1) -> Tree {
     let mut object = Object::new();
     object.text("id", &participant.id);
     object.some_text("name", &participant.name);
+    object.some_text("group", &participant.group);
     object.done()
 }
 

@@ -10,6 +10,7 @@ use crate::{
         answer::Answer,
         calendar::{Day, Milestones},
         checklist::{Progress, Status},
+        consensus::Group,
         fit,
         id::{ItemId, QuestionId},
         problem::{Expected, Found},
@@ -235,13 +236,24 @@ impl Reader<'_> {
             let place = format!("participants.{index}");
             let id = tree.get("id").and_then(|id| self.text(&format!("{place}.id"), id));
             let name = tree.get("name").and_then(|name| self.text(&format!("{place}.name"), name)).unwrap_or_default();
+            let group = tree.get("group").map_or_else(String::new, |group| self.group(&format!("{place}.group"), group));
             match id {
-                Some(id) if !participants.iter().any(|known: &ParticipantV1| known.id == id) => participants.push(ParticipantV1 { id, name }),
+                Some(id) if !participants.iter().any(|known: &ParticipantV1| known.id == id) => participants.push(ParticipantV1 { id, name, group }),
                 Some(id) => self.wrong(place, Found::Twice(id), Expected::Text),
                 None => self.wrong(format!("{place}.id"), Found::Nothing, Expected::Text),
             }
         }
         participants
+    }
+
+    fn group(&mut self, place: &str, tree: &Tree) -> String {
+        match tree {
+            Tree::Text(code) if Group::from_code(code).is_some() => code.clone(),
+            other => {
+                self.wrong(place, found(Some(other)), Expected::Word(Group::ALL.map(|group| group.code().to_owned()).to_vec()));
+                String::new()
+            }
+        }
     }
 
     fn text(&mut self, place: &str, tree: &Tree) -> Option<String> {

@@ -58,6 +58,8 @@ pub fn complete(instrument: &Instrument, assessment: &Assessment, record: &Recor
     result.put("lifts", lifts.map_or(Tree::Null, |lifts| super::changes::lifts(instrument, lifts)));
     result.put("settings", list(&instrument.changed, changed));
     result.put("next_question", assessment.next_question.as_ref().map_or(Tree::Null, |next| writer.next_question(next)));
+    result.texts("ignored_answers", &writer.questions(&assessment.ignored));
+    result.texts("set_aside", &record.set_aside().iter().map(String::as_str).collect::<Vec<_>>());
     result.done()
 }
 

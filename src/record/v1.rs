@@ -13,6 +13,10 @@ pub struct ParticipantV1 {
     /// A name or a role, if given.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "String::is_empty"))]
     pub name: String,
+    /// `management` or `users`, if given: their medians are compared.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "String::is_empty"))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("enum" = ["management", "users"])))]
+    pub group: String,
 }
 
 /// Where a checklist item stands.

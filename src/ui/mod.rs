@@ -3,6 +3,7 @@
 mod components;
 mod el;
 mod frame;
+mod on_demand;
 pub mod page;
 mod root;
 mod screens;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::components::{header, notice};
 use super::el::el;
 use super::frame::Frame;
+use super::on_demand;
 use super::screens;
 use crate::app::msg::Msg;
 use crate::app::view::{Screen, View};
@@ -15,13 +16,13 @@ pub fn draw(view: &View, send: &Callback<Msg>, prefix: &str) -> Html {
     let (name, screen) = match &view.screen {
         Screen::Start(start) => ("start", screens::start::draw(frame, start)),
         Screen::Question(question) => ("question", screens::question::draw(frame, question)),
-        Screen::Sections(sections) => ("sections", screens::full_sections::draw(frame, sections)),
+        Screen::Sections(sections) => ("sections", on_demand::sections(frame, sections)),
         Screen::Fetch(fetch) => ("fetch", screens::full_fetch::draw(frame, fetch)),
         Screen::Review(review) => ("review", screens::review::draw(frame, review)),
         Screen::Computing(text) => ("computing", screens::computing::draw(frame, text)),
         Screen::Result(result) => ("result", screens::result::draw(frame, result)),
         Screen::Checklist(checklist) => ("checklist", screens::checklist::draw(frame, checklist)),
-        Screen::Settings(settings) => ("settings", screens::full_settings::draw(frame, settings)),
+        Screen::Settings(settings) => ("settings", on_demand::settings(frame, settings)),
         Screen::Data(data) => ("data", screens::data::draw(frame, data)),
     };
     el("div class='page' translate='no'")

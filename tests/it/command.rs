@@ -18,13 +18,15 @@ use crate::{
     fixtures::{instrument, quick},
 };
 
-struct Ran {
-    status: i32,
-    out: String,
-    err: String,
+/// How a run of the command ended.
+pub struct Ran {
+    pub status: i32,
+    pub out: String,
+    pub err: String,
 }
 
-fn run(arguments: &[&str], input: &[u8]) -> Ran {
+/// Runs the command with this standard input.
+pub fn run(arguments: &[&str], input: &[u8]) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_perimetre"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -57,7 +59,7 @@ fn refused(arguments: &[&str], input: &[u8], named: &[&str]) {
     assert!(!ran.err.contains("panicked"), "{}", ran.err);
 }
 
-const CAL1: &str = r#"{"path": "quick", "answers": {"org_size": "s1_9", "it_team": "none", "tower_pain": [], "tower_distinct": []}}"#;
+pub const CAL1: &str = r#"{"path": "quick", "answers": {"org_size": "s1_9", "it_team": "none", "tower_pain": [], "tower_distinct": []}}"#;
 
 #[test]
 fn the_minimal_form_gives_the_result_of_the_reference_case() {

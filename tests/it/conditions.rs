@@ -65,6 +65,7 @@ fn every_form_of_the_grammar_is_read() {
         "band != green",
         "splits >= 3",
         "split on {contract_owner, tower_diff}",
+        "apart on {awareness, commitment}",
         "((org_size = s1_9))",
         "org_size = s1_9 and it_team = none or not sector = other",
         "org_size=s1_9\n  and\tit_team = none",

@@ -136,7 +136,13 @@ fn an_item_that_covers_nothing_and_a_risk_without_items_are_named() {
 
 #[test]
 fn conditions_that_cannot_be_read_are_named() {
-    check("trigger", "risks.toml", "\"splits >= 3\"", "\"splits => 3\" # here", "condition, line 1, column 9: expected a number");
+    check(
+        "trigger",
+        "risks.toml",
+        "\"splits >= 3 or apart on {awareness, commitment, efficacy}\"",
+        "\"splits => 3\" # here",
+        "condition, line 1, column 9: expected a number",
+    );
     check("option", "guards.toml", "\"onsite_staff = directed\"", "\"onsite_staff = direct\" # here", "condition, line 1, column 16");
     check(
         "needed",

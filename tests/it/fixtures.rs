@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use perimetre::{
     content::{Content, load},
     engine::{Assessment, Instrument, Raw, Responses, TowerAssessment, assess, fit, questionnaire::Path, unfit},
+    record::{Record, save},
 };
 
 static CONTENT: LazyLock<Content> = LazyLock::new(load);
@@ -72,6 +73,13 @@ impl Answers {
     pub fn without(mut self, question: &str) -> Self {
         self.responses.retain(|id, _| id.as_str() != question);
         self
+    }
+
+    /// The file saved with these answers.
+    pub fn saved(&self) -> String {
+        let mut record = Record::new(self.path, None);
+        record.responses = self.responses.clone();
+        save(&record, instrument(), &self.assess())
     }
 
     pub fn assess(&self) -> Assessment {

@@ -252,7 +252,10 @@ fn what_is_said_to_lift_a_cap_lifts_it() {
         capped.set(capped.get() + 1);
         let after = |changes: &[Change]| perimetre::engine::assess(&one, answers.path, &applied(changes, &answers.responses));
         prop_assert_eq!(lifts.guards.iter().map(|lift| lift.guard).collect::<Vec<_>>(), caps(&assessment));
-        let is_built = |change: &Change| matches!(instrument().questions[change.question].effect, Effect::Maturity | Effect::Readiness);
+        let is_built = |change: &Change| {
+            let question = &instrument().questions[change.question];
+            !question.past && matches!(question.effect, Effect::Maturity | Effect::Readiness)
+        };
         prop_assert!(lifts.plan.iter().all(is_built));
         if !lifts.plan.is_empty() {
             let after_plan = after(&lifts.plan);
@@ -328,6 +331,25 @@ fn what_the_company_is_lifts_no_cap() {
     let [lift] = &lifts.guards[..] else { panic!("{lifts:?}") };
     assert_eq!(instrument().company_guards[lift.guard].id.as_str(), "G16");
     assert!(lift.any.is_empty() && lift.all.is_empty() && lifts.plan.is_empty() && !lift.suffices);
+}
+
+/// The page's quick path has an instrument of its own: it must not find something else.
+#[test]
+fn the_quick_instrument_finds_what_the_whole_one_finds() {
+    let (whole, quick) = (one_draw(instrument()), one_draw(&perimetre::content::quick().instrument));
+    check(64, prop_oneof![answers_in(Path::Quick), capped_quickly()], |answers| {
+        prop_assert_eq!(of(&quick, answers.path, &answers.responses).1, of(&whole, answers.path, &answers.responses).1);
+        Ok(())
+    });
+}
+
+/// Small companies without IT people and without a contract owner.
+fn capped_quickly() -> impl Strategy<Value = Answers> {
+    (answers_in(Path::Quick), proptest::sample::select(vec!["none", "provider", "dk"])).prop_map(|(answers, owner)| {
+        let answers = answers.one("it_team", "none").one("org_size", "s1_9").many("tower_distinct", &[]).many("obligations", &[]);
+        let cells = ["tower_mode", "tower_diff", "tower_cap", "tower_sat", "tower_std", "tower_spec", "tower_crit"];
+        cells.into_iter().fold(answers, Answers::without).one("contract_owner", owner)
+    })
 }
 
 // ---------- What is said of a change ----------

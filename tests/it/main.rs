@@ -2,10 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod batch;
 mod calendar;
 mod calibration;
+mod cases;
 mod command;
 mod conditions;
+mod consensus;
 mod content;
 mod export;
 mod fixtures;
@@ -14,8 +17,10 @@ mod people;
 mod program;
 mod properties;
 mod random;
+mod reach;
 mod records;
 mod rules;
 mod schema;
 mod settings;
+mod sources;
 mod tidy;

@@ -431,6 +431,23 @@ fn the_order_of_answering_and_the_run_change_no_byte() {
     });
 }
 
+/// What another answer hides is kept, told, and counts for nothing.
+#[test]
+fn hidden_answers_change_nothing() {
+    let hidden = std::cell::Cell::new(0);
+    check(256, answers(), |answers| {
+        let with = quickly(&answers);
+        let mut without = answers.clone();
+        for question in &with.ignored {
+            without.responses.remove(&instrument().questions[*question].id);
+        }
+        hidden.set(hidden.get() + u32::from(!with.ignored.is_empty()));
+        prop_assert_eq!(quickly(&without), Assessment { ignored: Vec::new(), ..with });
+        Ok(())
+    });
+    assert!(hidden.get() > 20, "the property saw {} records with hidden answers", hidden.get());
+}
+
 // ---------- 9. Too little is said to be too little ----------
 
 #[test]

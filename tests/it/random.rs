@@ -2,9 +2,11 @@
 //!
 //! The seed is fixed, so that a commit is always judged the same; `PROPTEST_RNG_SEED` tries another,
 //! and `PROPTEST_CASES` scales the number of cases of every property (256 is the number written in the test).
+//! `PERIMETRE_CASES=10000` gives every property at least so many: the nightly form.
 
 use std::{fmt::Debug, sync::LazyLock};
 
+use perimetre::content::reach::Sampler;
 use perimetre::engine::{
     Answer, Instrument, Raw, Responses, fit,
     id::QuestionId,
@@ -17,7 +19,10 @@ use proptest::{
     test_runner::{Config, RngSeed, TestCaseResult, TestRunner},
 };
 
-use crate::fixtures::{Answers, instrument};
+use crate::{
+    cases,
+    fixtures::{Answers, instrument},
+};
 
 /// Runs `property` on `cases` values, or in proportion when `PROPTEST_CASES` is set; panics with the smallest value that breaks it.
 pub fn check<S: Strategy>(cases: u32, strategy: S, property: impl Fn(S::Value) -> TestCaseResult)
@@ -27,7 +32,9 @@ where
     let default = Config::default();
     let scale = if std::env::var_os("PROPTEST_CASES").is_some() { default.cases } else { 256 };
     let rng_seed = if std::env::var_os("PROPTEST_RNG_SEED").is_some() { default.rng_seed } else { RngSeed::Fixed(20_210_512) };
-    let cases = u32::try_from((u64::from(cases) * u64::from(scale)).div_ceil(256)).unwrap();
+    let scaled = u32::try_from((u64::from(cases) * u64::from(scale)).div_ceil(256)).unwrap();
+    let nightly = std::env::var("PERIMETRE_CASES").map_or(0, |cases| cases.parse().expect("PERIMETRE_CASES is a number of cases"));
+    let cases = scaled.max(nightly);
     let config = Config { cases, rng_seed, failure_persistence: None, max_shrink_iters: 4000, ..default };
     if let Err(error) = TestRunner::new(config).run(&strategy, property) {
         panic!("{error}");
@@ -120,9 +127,33 @@ pub fn answers_in(path: Path) -> impl Strategy<Value = Answers> {
     })
 }
 
+/// A whole workshop's answers, on a company that leans one way or the other: uniform answers hardly ever make one global, or in-house.
+/// "I don't know", blanks and answers that another one hides are among them. Drawn from a seed: it does not shrink.
+pub fn workshop() -> impl Strategy<Value = Answers> {
+    any::<u64>().prop_map(|seed| Answers { path: Path::Full, responses: Sampler::new(instrument(), &seed.to_string()).responses(Path::Full) })
+}
+
+/// A worked case with a few answers changed: near what an adviser meets, and near global.
+pub fn near_a_case() -> impl Strategy<Value = Answers> {
+    static CASES: LazyLock<Vec<Answers>> = LazyLock::new(cases::all_answers);
+    let changed = (0..instrument().questions.len()).prop_flat_map(|index| {
+        let question = &instrument().questions[index];
+        (Just(question.id.clone()), proptest::option::weighted(0.8, answer(question)))
+    });
+    (select(CASES.as_slice()), proptest::collection::vec(changed, 0..6)).prop_map(|(mut answers, changed)| {
+        for (id, answer) in changed {
+            match answer {
+                Some(answer) => drop(answers.responses.insert(id, answer)),
+                None => drop(answers.responses.remove(&id)),
+            }
+        }
+        answers
+    })
+}
+
 /// Answers in either path.
 pub fn answers() -> impl Strategy<Value = Answers> {
-    prop_oneof![answers_in(Path::Quick), answers_in(Path::Full)]
+    prop_oneof![2 => answers_in(Path::Quick), 2 => answers_in(Path::Full), 1 => workshop(), 1 => near_a_case()]
 }
 
 /// A question's id.

@@ -95,7 +95,10 @@ fn kept() -> impl Strategy<Value = Kept> {
     let item = || select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<ItemId>>());
     let participants = btree_set(text(), 0..4).prop_flat_map(|ids: BTreeSet<String>| {
         ids.into_iter()
-            .map(|id| (Just(id), prop_oneof![Just(String::new()), text()]).prop_map(|(id, name)| ParticipantV1 { id, name }))
+            .map(|id| {
+                let group = select(vec!["", "management", "users"]).prop_map(str::to_owned);
+                (Just(id), prop_oneof![Just(String::new()), text()], group).prop_map(|(id, name, group)| ParticipantV1 { id, name, group })
+            })
             .collect::<Vec<_>>()
     });
     let voices = vec(question().prop_flat_map(|question| (Just(question.id.clone()), btree_map(text(), answer(question), 1..3))), 0..3)

@@ -1,5 +1,6 @@
 //! The rules of the house, as tests: who may use whom, how long a file may be, what no file may hold.
 
+mod doors;
 mod source;
 
 use std::{

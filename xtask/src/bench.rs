@@ -1,4 +1,6 @@
-//! `cargo xtask bench`: the bytes a visitor downloads, and how long recomputing takes after one answer.
+//! `cargo xtask bench`: the bytes a visitor downloads, how long recomputing takes after one answer, and how fast a batch goes.
+
+mod batch;
 
 use crate::command::{self, program};
 use crate::say::thousands;
@@ -12,9 +14,15 @@ pub fn run() -> Result {
     setup::for_release()?;
     build::run_release()?;
     let within = bytes()?;
-    recompute_natively()?;
+    natively()?;
     recompute_in_browsers()?;
     if within { Ok(()) } else { Err(format!("a visitor downloads more than {} bytes", thousands(CEILING)).into()) }
+}
+
+/// What needs neither a built page nor a browser.
+pub fn natively() -> Result {
+    recompute_natively()?;
+    batch::measure()
 }
 
 fn bytes() -> Result<bool> {

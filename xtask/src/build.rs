@@ -8,7 +8,9 @@ use crate::{Result, paths, say, setup};
 /// Installs what is missing, then builds for visitors.
 pub fn run_release() -> Result {
     say::during("building dist/ for release", || {
-        command::run(program("trunk")?.args(["build", "--release"]).env("RUSTFLAGS", short_paths()))?;
+        // For the page's target only: Trunk's hook is built with the same environment.
+        let flags = ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags());
+        command::run(program("trunk")?.args(["build", "--release"]).env_remove("RUSTFLAGS").envs([flags]))?;
         if paths::dist().join("index.html").is_file() { Ok(()) } else { Err("Trunk left no dist/index.html".into()) }
     })
 }
@@ -17,6 +19,11 @@ pub fn run_release() -> Result {
 pub fn run() -> Result {
     setup::for_release()?;
     run_release()
+}
+
+/// The linker must say what refers to what: `split` cannot tell afterwards. The program itself is the same without.
+fn flags() -> String {
+    format!("{} -Clink-arg=--emit-relocs", short_paths())
 }
 
 /// Panic messages name source files: without the folders of this machine the program is smaller, and the same wherever it is built.

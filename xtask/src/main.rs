@@ -17,7 +17,9 @@ mod say;
 mod serve;
 mod setup;
 mod size;
+mod split;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -28,7 +30,7 @@ const USAGE: &str = "\
 cargo xtask serve [--open] [--port N]   build the page and serve it, rebuilding on change
 cargo xtask build                       leave a deployable site in dist/
 cargo xtask test [--only STEP] [-- ARG] run every test, or the steps whose name contains STEP
-cargo xtask bench                       bytes a visitor downloads, and the time to recompute
+cargo xtask bench [--native]            bytes a visitor downloads, the time to recompute, batches; or what needs no browser
 cargo xtask size [--record]             check the program's size against the recorded one, or record it
 cargo xtask setup                       install the tools and stop there
 cargo xtask with COMMAND [ARG]          run a command with the tools on its PATH";
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         ["build"] => build::run(),
         ["test", options @ ..] => test::run(options),
         ["bench"] => bench::run(),
+        ["bench", "--native"] => bench::natively(),
         ["size"] => size::check(),
         ["size", "--record"] => size::record(),
         ["setup"] => setup::for_tests(),

@@ -24,7 +24,7 @@ pub fn shorten(wasm: &Path, script: &Path) -> Result {
 }
 
 /// The module with its imports renamed, and old names to new.
-fn renamed(wasm: &[u8]) -> Option<(Vec<u8>, BTreeMap<String, String>)> {
+pub fn renamed(wasm: &[u8]) -> Option<(Vec<u8>, BTreeMap<String, String>)> {
     let mut out = wasm.get(..HEADER)?.to_vec();
     let mut names = BTreeMap::new();
     let mut input = Input(wasm.get(HEADER..)?);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Result, command, css, names, paths};
+use crate::{Result, command, css, paths, wasm};
 
 /// The verb `post-build`, which Trunk calls with its folders in the environment.
 pub fn finish() -> Result {
@@ -19,10 +19,14 @@ pub fn finish() -> Result {
     let style = write_styles(&staging)?;
     let [full_fr, full_en] = write_full(&staging, release)?;
 
+    // A build for development stays whole: nothing is left to fetch.
+    let files = if release { wasm::finish(&staging, &wasm, &script)? } else { wasm::Files { wasm, script, rest: String::new() } };
+
     let loader = staging.join("perimetre.js");
     let names = [
-        ("SCRIPT", script.as_str()),
-        ("WASM", &wasm),
+        ("SCRIPT", files.script.as_str()),
+        ("WASM", &files.wasm),
+        ("REST", &files.rest),
         ("STYLE", &style),
         ("FULL_FR", &full_fr),
         ("FULL_EN", &full_en),
@@ -31,8 +35,7 @@ pub fn finish() -> Result {
     let text = fill(&fs::read_to_string(&loader)?, &names)?;
     fs::write(&loader, text)?;
     if release {
-        names::shorten(&staging.join(&wasm), &staging.join(&script))?;
-        for file in [&loader, &staging.join(&script)] {
+        for file in [&loader, &staging.join(&files.script)] {
             minify(file)?;
         }
     }
@@ -72,7 +75,7 @@ fn write_full(staging: &Path, release: bool) -> Result<[String; 2]> {
     let out = content_folder(release)?;
     let write = |language: &str| -> Result<String> {
         let bytes = fs::read(out.join(format!("full.{language}.bin")))?;
-        let name = format!("perimetre-full-{language}-{}.bin", paths::hash(&bytes));
+        let name = format!("{}{language}-{}.bin", wasm::FULL, paths::hash(&bytes));
         fs::write(staging.join(&name), bytes)?;
         Ok(name)
     };

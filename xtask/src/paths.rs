@@ -24,6 +24,13 @@ pub fn tools() -> PathBuf {
         .unwrap_or_else(|| root().join(".tools"))
 }
 
+/// Where cargo builds, from what `cargo metadata` printed.
+pub fn target(metadata: &str) -> Option<PathBuf> {
+    let (_, rest) = metadata.split_once("\"target_directory\":\"")?;
+    let (folder, _) = rest.split_once('"')?;
+    Some(PathBuf::from(folder.replace("\\\\", "\\")))
+}
+
 /// The folder of one tool at one version.
 pub fn tool(name: &str, version: &str) -> PathBuf {
     tools().join(format!("{name}-{version}"))

@@ -97,18 +97,12 @@ fn wasm_bindgen() -> Result {
     say::during(&format!("building wasm-bindgen {version}, once, about 2 minutes"), || {
         run(program("cargo")?.args(["build", "--quiet", "--locked", "--package", "tools", "--profile", "tools"]))?;
         let built = output(program("cargo")?.args(["metadata", "--format-version=1", "--no-deps", "--locked"]))?;
-        let target = target_directory(&built).ok_or("cargo metadata names no target folder")?;
+        let target = paths::target(&built).ok_or("cargo metadata names no target folder")?;
         let bin = paths::tool("wasm-bindgen", &version).join("bin");
         fs::create_dir_all(&bin)?;
         for name in ["wasm-bindgen", "wasm-bindgen-test-runner"] {
-            fs::copy(std::path::Path::new(&target).join("tools").join(name), bin.join(name))?;
+            fs::copy(target.join("tools").join(name), bin.join(name))?;
         }
         Ok(())
     })
-}
-
-fn target_directory(metadata: &str) -> Option<String> {
-    let (_, rest) = metadata.split_once("\"target_directory\":\"")?;
-    let (folder, _) = rest.split_once('"')?;
-    Some(folder.replace("\\\\", "\\"))
 }

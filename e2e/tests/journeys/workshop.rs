@@ -209,12 +209,14 @@ async fn a_matrix_by_keyboard() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_path_that_does_not_come_is_said_and_asked_for_again() -> Result<()> {
-    for fault in [Fault::Status(503), Fault::Cut] {
+    // Each of the two files can fail: the words, the rest of the program.
+    let faults = [("full-fr", Fault::Status(503)), ("full-fr", Fault::Cut), ("full-rest", Fault::Status(503)), ("full-rest", Fault::Cut)];
+    for (part, fault) in faults.into_iter().chain([("full-rest", Fault::Foreign)]) {
         run(Options::default().unclean(), move |page| async move {
             page.open("/").await?;
             page.bring(&QUICK).await?;
             page.place("start").await?;
-            page.site.spoil("perimetre-full-", fault);
+            page.site.spoil(part, fault);
             page.click(css(".go-on .button")).await?;
             page.find(css(".fetch-failed")).await?;
             page.focus_on("[data-focus=heading]").await?;
@@ -235,7 +237,7 @@ async fn a_full_path_that_does_not_come_is_said_and_asked_for_again() -> Result<
             saved.is_the_same_natively()
         })
         .await
-        .with_context(|| format!("{fault:?}"))?;
+        .with_context(|| format!("{part}: {fault:?}"))?;
     }
     Ok(())
 }
@@ -244,7 +246,7 @@ async fn a_full_path_that_does_not_come_is_said_and_asked_for_again() -> Result<
 async fn a_file_of_another_version_is_told_apart() -> Result<()> {
     run(Options::default().unclean(), |page| async move {
         page.open("/").await?;
-        page.site.spoil("perimetre-full-", Fault::Foreign);
+        page.site.spoil("perimetre-full-fr", Fault::Foreign);
         page.click(css(".go-on .button")).await?;
         page.find(text("Le fichier reçu ne correspond pas à cette version du questionnaire.")).await?;
         page.site.heal();

@@ -14,6 +14,7 @@ mod full_sections;
 mod full_settings;
 pub mod map;
 mod notice;
+mod on_demand;
 mod question;
 mod result;
 mod result_build;
@@ -37,7 +38,7 @@ pub use review::{AnswerRow, ReviewView, SectionView};
 pub use start::{PointView, StartView};
 
 use super::{
-    full_path::is_awaited,
+    full_path::{arrived, is_awaited},
     model::{Announcement, Model, StorageState},
     route::Route,
     words::Words,
@@ -151,8 +152,14 @@ pub fn view(model: &Model) -> View {
     let screen = match &model.route {
         // What the data screen does needs no words of the full path: a file can be saved whatever fails.
         route if is_awaited(model) && !matches!(route, Route::Start | Route::Data) => Screen::Fetch(full_fetch::fetch(&words)),
-        Route::Sections => Screen::Sections(full_sections::sections(&words)),
-        Route::Settings => Screen::Settings(Box::new(full_settings::settings(&words))),
+        Route::Sections => match arrived(model) {
+            Some(arrived) => Screen::Sections(on_demand::sections(arrived, &words)),
+            None => Screen::Start(start::start(&words)),
+        },
+        Route::Settings => match arrived(model) {
+            Some(arrived) => Screen::Settings(on_demand::settings(arrived, &words)),
+            None => Screen::Start(start::start(&words)),
+        },
         Route::Start => Screen::Start(start::start(&words)),
         Route::Question(id) => {
             question::question(&words, id).map_or_else(|| Screen::Start(start::start(&words)), |question| Screen::Question(Box::new(question)))

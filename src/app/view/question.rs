@@ -1,8 +1,9 @@
 //! A question page.
 
-use super::{MatrixView, NoteView, full_matrix};
+use super::{MatrixView, NoteView, on_demand};
 use crate::{
     app::{
+        full_path::on_it,
         model::QuestionError,
         update::{NONE_OF_THESE, shown},
         words::Words,
@@ -11,7 +12,7 @@ use crate::{
         Answer,
         answer::DONT_KNOW,
         id::{OptionId, TowerId},
-        questionnaire::{Kind, Path, Question},
+        questionnaire::{Kind, Question},
     },
 };
 
@@ -165,8 +166,8 @@ pub(super) fn question(words: &Words<'_>, id: &str) -> Option<QuestionView> {
         sources_label: words.get("sources.label"),
         sources: words.sources(&question.sources),
     };
-    if model.record.path == Path::Full {
-        full_matrix::complete(words, instrument.question_index(id)?, &mut view);
+    if let Some(arrived) = on_it(model) {
+        on_demand::complete(arrived, words, instrument.question_index(id)?, &mut view);
     }
     Some(view)
 }

@@ -1,12 +1,14 @@
 //! Builds the result: from the assessment to words; the sentences are those of exported documents.
 
 use super::{
-    AssumptionsView, ClassView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView, TowerView, full_result,
+    AssumptionsView, ClassView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView, TowerView,
     map::{Placed, draw},
+    on_demand,
     start::go_on,
 };
 use crate::{
     app::{
+        full_path::on_it,
         route::Route,
         words::{Words, confidence},
     },
@@ -35,7 +37,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         guards_title: words.get("result.guards"),
         guards_lead: words.get("result.guards.lead"),
         guards,
-        full: (assessment.path == Path::Full).then(|| Box::new(full_result::complete(words, &report))),
+        full: on_it(words.model).map(|arrived| on_demand::result(arrived, words, &report)),
         assumptions: AssumptionsView { title: words.get("assumed.title"), lines: assumed },
         next: next(words, assessment),
         go_on: (assessment.path == Path::Quick).then(|| go_on(words)),

@@ -1,8 +1,13 @@
 //! Check your answers.
 
-use super::full_review;
+use super::{full_review, on_demand};
 use crate::{
-    app::{full_path::Full, route::Route, update::shown, words::Words},
+    app::{
+        full_path::{Full, arrived},
+        route::Route,
+        update::shown,
+        words::Words,
+    },
     engine::Answer,
 };
 
@@ -57,11 +62,11 @@ pub(super) fn review(words: &Words<'_>) -> ReviewView {
     let (mut known, mut unknown, mut missing) = (0, 0, 0);
     for id in shown(model) {
         let Some(question) = instrument.question(&id) else { continue };
-        let (answers, state) = match model.record.responses.get(id.as_str()) {
-            Some(Answer::Matrix(_)) => full_review::cells(words, &full, &id),
-            None => (vec![words.get("answer.missing")], "missing"),
-            Some(Answer::Unknown) => (vec![words.get("answer.unknown")], "unknown"),
-            Some(answer) => (words.answer(question, answer), "known"),
+        let (answers, state) = match (model.record.responses.get(id.as_str()), arrived(model)) {
+            (Some(Answer::Matrix(_)), Some(arrived)) => on_demand::cells(arrived, words, &full, &id),
+            (None, _) => (vec![words.get("answer.missing")], "missing"),
+            (Some(Answer::Unknown), _) => (vec![words.get("answer.unknown")], "unknown"),
+            (Some(answer), _) => (words.answer(question, answer), "known"),
         };
         *match state {
             "known" => &mut known,

@@ -1,4 +1,4 @@
-//! `perimetre evaluate FILE|-`.
+//! `perimetre evaluate FILE|-`, and with `--batch` one record a line.
 
 use std::{
     fs::File,
@@ -10,14 +10,17 @@ use clap::ValueEnum;
 use perimetre::{
     app::words::refusal,
     content,
-    engine::{assess, flip::changes},
+    engine::flip::changes,
     export::{Report, csv, markdown},
     json,
     record::{self, MOST_BYTES, OpenError},
     text::Language,
 };
 
-use crate::run::Stop;
+use crate::{
+    batch,
+    run::{Stop, note},
+};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -29,6 +32,11 @@ pub(crate) struct Arguments {
     /// What to print: the result as JSON, a report in Markdown, or the checklist as CSV
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
+    /// Reads one file or minimal form a line (JSON Lines) and prints one result a line, in order.
+    /// What would change a result, a longer search, is left out (null).
+    /// A line that cannot be used is told on standard error with its number, the others go on, and the exit status is 2 in the end.
+    #[arg(long, conflicts_with = "format")]
+    batch: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -51,6 +59,9 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
         Lang::En => Language::En,
     });
     let published = &content.instrument;
+    if arguments.batch {
+        return batch::batch(&arguments.file, published, texts);
+    }
     let refused = |error: &OpenError| Stop::Unusable(refusal(texts, published, error));
 
     let bytes = read(&arguments.file).map_err(|error| match error {
@@ -58,8 +69,12 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
         Unreadable::Refused(error) => refused(&error),
     })?;
     let record = record::read_input(&bytes, published).map_err(|error| refused(&error))?.into_record();
+    let set_aside = record.set_aside();
+    if !set_aside.is_empty() {
+        note(&texts.fill("export.set_aside", &[("ids", &texts.list(&set_aside))]));
+    }
     let instrument = &*record.settings.apply(published);
-    let assessment = assess(instrument, record.path, &record.responses);
+    let assessment = record.assess(published);
     let report = Report {
         instrument,
         texts,

@@ -4,6 +4,8 @@
 //! Results go to standard output, and so do the problems `check` looks for; why an input is refused goes to standard error.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod batch;
+#[cfg(not(target_arch = "wasm32"))]
 mod check;
 #[cfg(not(target_arch = "wasm32"))]
 mod evaluate;
@@ -11,6 +13,8 @@ mod evaluate;
 mod run;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+#[cfg(not(target_arch = "wasm32"))]
+mod sources;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Parser, Subcommand};
 
-use crate::{check, evaluate, schema};
+use crate::{check, evaluate, schema, sources};
 
 #[derive(Parser)]
 #[command(name = "perimetre", version, about = "Recommends an IT outsourcing scope and a risk checklist from the answers to a questionnaire.")]
@@ -24,11 +24,13 @@ enum Verb {
     Check(check::Arguments),
     /// Prints the JSON Schemas of the saved file and of the result
     Schema(schema::Arguments),
+    /// Prints what a content folder rests on: each claim and work, and where it landed (docs/SOURCES.md)
+    Sources(sources::Arguments),
 }
 
 /// Why a verb did not end well.
 pub(crate) enum Stop {
-    /// The input cannot be used, in one line a problem: nothing goes to standard output.
+    /// The input cannot be used, in one line a problem: nothing goes to standard output (of a batch, nothing for the lines refused).
     Unusable(Vec<String>),
     /// Problems were found, in one line each: they are the result.
     Problems(Vec<String>),
@@ -40,6 +42,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Evaluate(arguments) => evaluate::evaluate(&arguments),
         Verb::Check(arguments) => check::check(&arguments),
         Verb::Schema(arguments) => Ok(schema::schema(&arguments)),
+        Verb::Sources(arguments) => sources::sources(&arguments),
     };
     match done {
         Ok(text) => print(&text, 0),
@@ -58,10 +61,12 @@ fn print(text: &str, status: u8) -> ExitCode {
 }
 
 fn say(lines: &[String]) -> ExitCode {
-    let mut err = io::stderr().lock();
-    for line in lines {
-        // Nothing is left to say it to.
-        let _ = writeln!(err, "{line}");
-    }
+    lines.iter().for_each(|line| note(line));
     ExitCode::from(2)
+}
+
+/// One line on standard error.
+pub(crate) fn note(line: &str) {
+    // When it cannot be written, nothing is left to say it to.
+    let _ = writeln!(io::stderr().lock(), "{line}");
 }

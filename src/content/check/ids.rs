@@ -30,7 +30,7 @@ const LISTS: [(&str, &str, &str); 16] = [
 ];
 
 /// Words of the language of conditions.
-const OF_CONDITIONS: [&str; 26] = [
+const OF_CONDITIONS: [&str; 27] = [
     "and",
     "or",
     "not",
@@ -56,6 +56,7 @@ const OF_CONDITIONS: [&str; 26] = [
     "band",
     "splits",
     "split",
+    "apart",
     "on",
 ];
 /// Single letters of the same.

@@ -47,7 +47,10 @@ pub(super) fn check(content: &Content<'_>) {
         claim.problem(format!("found \"{}\", expected S1 to S{CLAIMS}", claim.text()));
     }
     for entry in literature.list() {
-        let entry = entry.only(&["id", "evidence"]);
+        let entry = entry.only(&["id", "evidence", "from_memory", "model"]);
+        if !cited.contains(entry.need("id").text()) && entry.find("model").is_none_or(|model| model.text().trim().is_empty()) {
+            entry.problem("nothing cites it: say in \"model\" what it shaped, or take it out".to_owned());
+        }
         let _ = entry.need("evidence").word("verified or memory", |word| matches!(word, "verified" | "memory").then_some(()));
     }
 }

@@ -102,13 +102,27 @@ pub struct Facts<'a> {
     pub band: Option<Band>,
     /// Questions the participants are split on; `None` outside a workshop.
     pub splits: Option<&'a [usize]>,
+    /// Questions management and users are far apart on; `None` outside a workshop.
+    pub apart: Option<&'a [usize]>,
 }
 
 impl<'a> Facts<'a> {
     /// Facts known from the answers alone.
     #[must_use]
     pub fn of_answers(asked: &'a Asked<'a>) -> Self {
-        Self { asked, towers: &[], group: &[], such: &[], scope: None, share: None, maturity: None, impact: None, band: None, splits: None }
+        Self {
+            asked,
+            towers: &[],
+            group: &[],
+            such: &[],
+            scope: None,
+            share: None,
+            maturity: None,
+            impact: None,
+            band: None,
+            splits: None,
+            apart: None,
+        }
     }
 }
 
@@ -308,10 +322,18 @@ impl Reader<'_> {
                     band => self.on_fact(band, |band| is(bands.contains(&band))),
                 }
             }
-            Atom::Splits(comparison, limit) => self.on_fact(self.facts.splits, |splits| is(compare_count(*comparison, splits.len(), *limit))),
+            Atom::Splits(comparison, limit) => {
+                trace.questions.extend(self.facts.splits.unwrap_or_default());
+                self.on_fact(self.facts.splits, |splits| is(compare_count(*comparison, splits.len(), *limit)))
+            }
             Atom::SplitOn(questions) => {
                 trace.questions.extend(questions);
                 self.on_fact(self.facts.splits, |splits| is(questions.iter().any(|q| splits.contains(q))))
+            }
+            Atom::ApartOn(questions) => {
+                let apart = self.facts.apart.unwrap_or_default();
+                trace.questions.extend(questions.iter().filter(|q| apart.contains(q)));
+                self.on_fact(self.facts.apart, |apart| is(questions.iter().any(|q| apart.contains(q))))
             }
         }
     }

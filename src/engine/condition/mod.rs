@@ -91,6 +91,8 @@ pub enum Atom {
     Splits(Comparison, f64),
     /// The participants are split on one of these questions.
     SplitOn(Vec<usize>),
+    /// Management and users are far apart on one of these questions.
+    ApartOn(Vec<usize>),
 }
 
 /// Which tower.
@@ -134,7 +136,7 @@ impl Condition {
             | Atom::Open(q)
             | Atom::Picked(_, q)
             | Atom::Cell(q, ..) => found.push(*q),
-            Atom::SplitOn(questions) => found.extend(questions),
+            Atom::SplitOn(questions) | Atom::ApartOn(questions) => found.extend(questions),
             _ => {}
         });
         found

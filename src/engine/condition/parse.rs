@@ -263,6 +263,10 @@ impl<'a> Parser<'a> {
                 self.keyword("on")?;
                 Atom::SplitOn(self.set(Self::question)?)
             }
+            "apart" => {
+                self.keyword("on")?;
+                Atom::ApartOn(self.set(Self::question)?)
+            }
             "cls" => {
                 let tower = self.tower_in_parentheses()?;
                 return self.listed(Self::class, |classes| Atom::Class(tower, classes));

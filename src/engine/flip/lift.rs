@@ -67,9 +67,9 @@ pub(super) fn lifts(trial: &mut Trial<'_>, questions: &[Change], assessment: &As
     Lifts { guards, plan }
 }
 
-/// What a company can build: how it manages a provider, and how ready its people are.
+/// What a company can build: how it manages a provider, and how ready its people are; not what happened before.
 fn is_built(question: &Question) -> bool {
-    matches!(question.effect, Effect::Maturity | Effect::Readiness)
+    !question.past && matches!(question.effect, Effect::Maturity | Effect::Readiness)
 }
 
 /// Answers to `questions` that make `holds` hold, none to spare, and whether the scope is then global.

@@ -4,8 +4,9 @@ use super::{
     super::{
         answer::Answer,
         asked::{Asked, Responses},
-        assessment::{Assessment, Decision, decide, perimeter, score_towers, tower_facts},
+        assessment::{Assessment, Decision, TowerAssessment, decide, perimeter, score_towers},
         condition::{Condition, TowerFacts},
+        consensus::Disagreement,
         criterion::{Class, Criterion, Direction},
         instrument::Instrument,
         maturity::maturity,
@@ -46,7 +47,7 @@ impl<'a> Trial<'a> {
             path,
             responses: responses.clone(),
             base,
-            facts: base.towers.iter().map(tower_facts).collect(),
+            facts: base.towers.iter().map(TowerAssessment::facts).collect(),
             directions: directions(instrument),
             moving: moving(instrument),
         }
@@ -145,8 +146,8 @@ impl<'a> Trial<'a> {
             if asked.known() < self.instrument.thresholds.known_answers || perimeter.existing.is_empty() {
                 return None;
             }
-            let towers = score_towers(self.instrument, &asked, &perimeter.existing);
-            let facts: Vec<TowerFacts> = towers.iter().map(tower_facts).collect();
+            let towers = score_towers(self.instrument, &asked, &perimeter.existing, &Disagreement::default());
+            let facts: Vec<TowerFacts> = towers.iter().map(TowerAssessment::facts).collect();
             let places: Vec<(f64, Class)> = towers.iter().map(|tower| (tower.spend, tower.class)).collect();
             decision = decide(self.instrument, &asked, &places, &facts, &perimeter.group, maturity);
             classes = towers.iter().map(|tower| (tower.tower, tower.class)).collect();

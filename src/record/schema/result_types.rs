@@ -61,6 +61,10 @@ pub struct ResultV1 {
     pub settings: Vec<ChangedV1>,
     /// The question that would help most.
     pub next_question: Option<NextQuestionV1>,
+    /// Questions answered in the file but hidden by another answer: kept, and without effect here.
+    pub ignored_answers: Vec<String>,
+    /// What the file holds and this version does not know: kept and written back, without effect here.
+    pub set_aside: Vec<String>,
 }
 
 /// The name of the format.

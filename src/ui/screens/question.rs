@@ -6,11 +6,10 @@ use yew::TargetCast;
 
 use crate::app::msg::{FullMsg, Msg, QuestionMsg};
 use crate::app::view::{ChoiceKind, QuestionView};
-use crate::ui::components::{
-    actions, checkboxes, choice, error_summary, full_matrix, full_note, icon, progress, radios, scale, sources, tower_picker,
-};
+use crate::ui::components::{actions, checkboxes, choice, error_summary, icon, progress, radios, scale, sources, tower_picker};
 use crate::ui::el::{El, Handler, On, el, group};
 use crate::ui::frame::Frame;
+use crate::ui::on_demand;
 
 /// The screen. Its form has the question for key: nothing of one question's controls is reused for the next.
 pub fn draw(frame: Frame, view: &QuestionView) -> El {
@@ -22,7 +21,7 @@ pub fn draw(frame: Frame, view: &QuestionView) -> El {
         ChoiceKind::Matrix => group(),
     };
     let choices = match &view.matrix {
-        Some(matrix) => full_matrix::draw(frame, &view.id, matrix),
+        Some(matrix) => on_demand::matrix(frame, &view.id, matrix),
         None => choices,
     };
     let summary = view.error.as_ref().map(|error| error_summary::draw(frame, error, &choice::id(frame, &view.id, 0)));
@@ -38,7 +37,7 @@ pub fn draw(frame: Frame, view: &QuestionView) -> El {
         .maybe(summary)
         .add(el("p class='eyebrow'").words(&view.section))
         .add(fields(frame, view, choices))
-        .maybe(view.note.as_ref().map(|note| full_note::draw(frame, note)))
+        .maybe(view.note.as_ref().map(|note| on_demand::note(frame, note)))
         .add(
             el("div class='actions question-actions'")
                 .add(actions::button("secondary", "back", &view.back, frame.says(Msg::Question(QuestionMsg::WentBack))))

@@ -6,7 +6,7 @@ use crate::app::view::{AssumptionsView, GuardView, MethodView, NextView, ResultV
 use crate::ui::components::{actions, causes, confidence, disclosure, go_on, perimeter_map, remark, score_bar, sources, table, tower};
 use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
-use crate::ui::screens::full_result;
+use crate::ui::on_demand;
 
 /// The screen.
 pub fn draw(frame: Frame, view: &ResultView) -> El {
@@ -20,7 +20,7 @@ pub fn draw(frame: Frame, view: &ResultView) -> El {
                 .maybe((!view.guards.is_empty()).then(|| guards(frame, view)))
                 .maybe((!view.classes.is_empty()).then(|| services(frame, view))),
         )
-        .maybe(view.full.as_ref().map(|full| full_result::draw(frame, full)))
+        .maybe(view.full.as_ref().map(|full| on_demand::result(frame, full)))
         .add(
             el("div class='afterwards'")
                 .maybe(view.next.as_ref().map(|next| next_question(frame, next)))
@@ -28,7 +28,7 @@ pub fn draw(frame: Frame, view: &ResultView) -> El {
                 .maybe((!view.assumptions.lines.is_empty()).then(|| assumptions(frame, &view.assumptions))),
         )
         .add(method(&view.method))
-        .maybe(view.full.as_ref().map(|full| full_result::settings(frame, full)))
+        .maybe(view.full.as_ref().map(|full| on_demand::settings_note(frame, full)))
         .add(remark::caveat(&view.notice))
         .add(ways(frame, view))
 }

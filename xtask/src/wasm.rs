@@ -1,0 +1,85 @@
+//! The program's last steps: small, cut in two, with names that follow from the bytes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::command::{self, program};
+use crate::{Result, names, paths, split};
+
+/// Nothing of ours lies in the first kilobyte of the memory, and what is called once is worth inlining when it is small:
+/// larger functions compress better apart.
+const SMALLER: [&str; 4] = ["--low-memory-unused", "--one-caller-inline-max-function-size=30", "-Oz", "-Oz"];
+/// Sections that only tools read.
+const STRIPPED: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/// How the names of all files start that only the full path fetches.
+pub const FULL: &str = "perimetre-full-";
+
+/// The names of the program's files.
+pub struct Files {
+    /// What every visitor downloads.
+    pub wasm: String,
+    /// wasm-bindgen's script.
+    pub script: String,
+    /// What only the full path needs; empty when the program is whole.
+    pub rest: String,
+}
+
+/// Finishes what wasm-bindgen left in a folder.
+pub fn finish(folder: &Path, wasm: &str, script: &str) -> Result<Files> {
+    let plain = folder.join(wasm);
+    fs::write(&plain, split::without_relocations(&fs::read(&plain)?)?)?;
+    // Doors must still be there when the program is cut, and be found by their names.
+    let doors = format!("--no-inline=*{}*", split::DOORS);
+    optimise(&plain, &[&[doors.as_str(), "--debuginfo"], &SMALLER[..]].concat())?;
+
+    let whole = fs::read(&plain)?;
+    let scratch = folder.join("scratch.wasm");
+    let finish = |half: &[u8]| -> Result<Vec<u8>> {
+        fs::write(&scratch, half)?;
+        optimise(&scratch, &[&SMALLER[..], &STRIPPED].concat())?;
+        let finished = fs::read(&scratch)?;
+        fs::remove_file(&scratch)?;
+        Ok(finished)
+    };
+    let (first, second) = match split::split(&fs::read(linked()?)?, &whole, finish)? {
+        Some(halves) => (halves.first, Some(halves.second)),
+        None => (finish(&whole)?, None),
+    };
+    fs::write(&plain, first)?;
+    names::shorten(&plain, &folder.join(script))?;
+    named(folder, wasm, script, second.as_deref())
+}
+
+/// Names the files by what they are together: a first file from a cache must never meet another build's second file.
+fn named(folder: &Path, wasm: &str, script: &str, second: Option<&[u8]>) -> Result<Files> {
+    let stem = script.trim_end_matches(".js");
+    let text = fs::read_to_string(folder.join(script))?;
+    let first = fs::read(folder.join(wasm))?;
+    let hash = paths::hash(&[first.as_slice(), second.unwrap_or_default(), text.replace(stem, "").as_bytes()].concat());
+    let new = format!("perimetre-web-{hash}");
+    let files = Files {
+        wasm: format!("{new}_bg.wasm"),
+        script: format!("{new}.js"),
+        rest: second.map(|_| format!("{FULL}rest-{hash}.wasm")).unwrap_or_default(),
+    };
+    fs::remove_file(folder.join(wasm))?;
+    fs::remove_file(folder.join(script))?;
+    fs::write(folder.join(&files.wasm), first)?;
+    fs::write(folder.join(&files.script), text.replace(stem, &new))?;
+    if let Some(second) = second {
+        fs::write(folder.join(&files.rest), second)?;
+    }
+    Ok(files)
+}
+
+fn optimise(file: &Path, options: &[&str]) -> Result {
+    command::run(program("wasm-opt")?.arg(file).arg("--output").arg(file).args(options))
+}
+
+/// What cargo made, before wasm-bindgen.
+fn linked() -> Result<PathBuf> {
+    let metadata = command::output(program("cargo")?.args(["metadata", "--format-version=1", "--no-deps", "--locked", "--offline"]))?;
+    let target = paths::target(&metadata).ok_or("cargo metadata names no target folder")?;
+    Ok(target.join("wasm32-unknown-unknown/release/perimetre-web.wasm"))
+}
