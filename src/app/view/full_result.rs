@@ -275,7 +275,7 @@ fn flips(words: &Words<'_>, report: &Report<'_>) -> Option<FlipsView> {
     Some(FlipsView {
         title: words.get("full.flips"),
         lead: words.get("full.flips.lead"),
-        scope: report.would_change(changes.scope.as_ref(), |kind: ScopeKind| words.get(&format!("scope.{}.name", kind.code()))),
+        scope: report.would_change(changes.scope.as_ref(), |kind: ScopeKind| words.get(&format!("change.scope.{}", kind.code()))),
         towers_label: words.get("full.flips.towers"),
         towers: towers.map(|(tower, flip)| (words.tower(tower.tower), class(tower.class), report.would_change(flip.as_ref(), class))).collect(),
         lifts,
