@@ -147,7 +147,8 @@ async fn a_workshop_from_a_quick_file_to_the_file_left_behind() -> Result<()> {
         ensure!(answers["tower_diff"]["answer"]["NET"] == 2 && answers["tower_diff"]["answer"]["WEB"] == "dk", "{answers}");
         ensure!(answers["tower_diff"]["answer"].get("TEL").is_none(), "a service of the group has no value");
         ensure!(answers["tower_sat"].is_null(), "what was only presumed is no answer");
-        ensure!(saved.json["settings"]["values"]["outsource"] == 65 && saved.json["settings"]["guards_off"].get("T7").is_some(), "settings");
+        let settings = &saved.json["settings"];
+        ensure!(settings["values"]["outsource"].as_f64() == Some(65.0) && settings["guards_off"].get("T7").is_some(), "{settings}");
         ensure!(answers["provider_evidence"]["answer"] == json!(["legal", "refs"]), "hidden, and kept");
 
         page.reload().await?;

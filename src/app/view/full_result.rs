@@ -77,6 +77,8 @@ pub struct BandView {
     pub sentence: String,
     /// What the table shows.
     pub caption: String,
+    /// What the columns and the rows measure.
+    pub axes: [String; 2],
     /// Heads of the columns: readiness, from the lowest.
     pub columns: [String; 3],
     /// Impact, from the largest, and its bands.
@@ -229,13 +231,14 @@ fn bands(words: &Words<'_>, report: &Report<'_>, band: Band, impact: ImpactBand,
         let is_here = row == impact && column == readiness;
         BandCell { id: band.code(), name: words.get(&format!("band.{}.name", band.code())), here: is_here.then(|| words.get("full.band.here")) }
     };
-    let named = |key: &str, band: &str, of: &str| words.texts.fill(key, &[("band", &words.get(&format!("readiness.{of}.{band}")))]);
+    let named = |of: &str, band: &str| words.get(&format!("readiness.{of}.{band}"));
     BandView {
         id: band.code(),
         sentence: report.band(band),
         caption: words.get("full.band.caption"),
-        columns: READINESS.map(|column| named("full.band.readiness", column.code(), "people")),
-        rows: IMPACT.map(|row| (named("full.band.impact", row.code(), "impact"), READINESS.map(|column| cell(row, column)))).to_vec(),
+        axes: ["full.band.readiness", "full.band.impact"].map(|key| words.get(key)),
+        columns: READINESS.map(|column| named("people", column.code())),
+        rows: IMPACT.map(|row| (named("impact", row.code()), READINESS.map(|column| cell(row, column)))).to_vec(),
     }
 }
 

@@ -45,8 +45,10 @@ fn bar((value, bounds): (u8, [u8; 2])) -> El {
 }
 
 fn band(view: &BandView) -> El {
-    let heads = el("tr").add(el("td")).each(&view.columns, |name| el("th scope='col'").words(name));
-    let row = |(name, cells): &(String, [BandCell; 3])| el("tr").add(el("th scope='row'").words(name)).each(cells, cell);
+    let [across, down] = &view.axes;
+    let axis = |name: &str| el("span class='axis'").text(&[name, " "].concat());
+    let heads = el("tr").add(el("td")).each(&view.columns, |name| el("th scope='col'").add(axis(across)).words(name));
+    let row = |(name, cells): &(String, [BandCell; 3])| el("tr").add(el("th scope='row'").add(axis(down)).words(name)).each(cells, cell);
     let grid = el("table class='bands'").add(el("caption").words(&view.caption)).add(el("thead").add(heads)).add(el("tbody").each(&view.rows, row));
     el("div class='band'").add(grid).add(el("p class='band-sentence is-'").class(view.id).words(&view.sentence))
 }
