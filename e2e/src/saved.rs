@@ -49,7 +49,8 @@ impl Saved {
         let (assessment, settled) = (opened.assess(&content.instrument), opened.settled(&content.instrument));
         // A quick visitor's program does without the search for what would change the result.
         let found = (opened.path == Path::Full).then(|| changes(&settled, opened.path, &opened.responses, &assessment));
-        let printed = perimetre::json::write(&record::result::complete(&settled, &assessment, &opened, Beside::of(&settled, &assessment, found.as_ref())));
+        let printed =
+            perimetre::json::write(&record::result::complete(&settled, &assessment, &opened, Beside::of(&settled, &assessment, found.as_ref())));
         ensure!(serde_json::from_str::<Value>(&printed)? == self.json["result"], "the result is not what the command prints");
         Ok(())
     }

@@ -93,6 +93,10 @@ pub fn read_input(bytes: &[u8], instrument: &Instrument) -> Result<Input, OpenEr
     }
     if let Some(tree) = tree.get("settings") {
         record.settings = settings::read(tree, instrument, None, &mut problems);
+        if record.path == Path::Quick && !record.settings.is_empty() {
+            // A workshop decides on them: silence would let their author believe that they count.
+            problems.push(Problem { place: "path".into(), found: Found::text("quick"), expected: Expected::Word(vec!["full".into()]) });
+        }
     }
     if problems.is_empty() { Ok(Input::Minimal(record)) } else { Err(OpenError::Damaged(problems)) }
 }

@@ -300,7 +300,7 @@ fn a_file_keeps_settings_of_another_version_and_refuses_bad_ones() {
 
 #[test]
 fn the_short_form_takes_settings_and_refuses_those_it_does_not_know() {
-    let read = |settings: &str| read_input(format!(r#"{{"answers":{{}},"settings":{settings}}}"#).as_bytes(), instrument());
+    let read = |settings: &str| read_input(format!(r#"{{"path":"full","answers":{{}},"settings":{settings}}}"#).as_bytes(), instrument());
     let record = read(r#"{"values":{"weight.risk":0.3},"guards_off":{"T4":"tested"}}"#).unwrap().into_record();
     assert_eq!(record.settings.changes(instrument()).iter().map(|changed| changed.what.id().to_owned()).collect::<Vec<_>>(), ["weight.risk", "T4"]);
     let Err(OpenError::Damaged(problems)) = read(r#"{"values":{"later":1},"guards_off":{"G99":"r"},"more":1}"#) else { panic!("accepted") };

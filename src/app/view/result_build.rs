@@ -22,9 +22,8 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
     let report = words.report(assessment);
     let mut assumed = report.assumptions();
     // Only the full path has the words of each setting.
-    let settings = report.instrument.changed.len();
-    if settings > 0 && assessment.path == Path::Quick {
-        assumed.push(words.texts.count("assumed.settings", settings, &[]));
+    if assessment.path == Path::Quick && !words.model.record.settings.is_empty() {
+        assumed.push(words.get("assumed.settings"));
     }
     let guards = assessment.guards.iter().map(|raised| guard(words, &report, raised)).collect();
     ResultView {

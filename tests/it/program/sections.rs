@@ -6,7 +6,7 @@ use perimetre::{
         msg::SettingMsg,
         view::{FullResultView, SettingField, SettingsView},
     },
-    engine::{Raw, settings::knobs},
+    engine::{Raw, Settings, settings::knobs},
 };
 use proptest::prelude::*;
 
@@ -259,11 +259,14 @@ fn a_guard_is_switched_off_with_a_reason_only() {
 }
 
 #[test]
-fn settings_of_a_quick_file_are_said_too() {
+fn settings_of_a_quick_file_are_kept_and_count_once_it_takes_the_full_path() {
     let mut program = program();
     program.set("outsource", "65");
     let record = Record { path: Path::Quick, responses: finished().responses, ..program.record().clone() };
     let Screen::Result(result) = Program::left(&record, "start").result().view().screen else { panic!("no result") };
-    assert!(result.assumptions.lines.iter().any(|line| line.contains("1 changed setting")), "{:?}", result.assumptions);
-    assert!(result.method.paragraphs.iter().any(|line| line.contains("65")), "{:?}", result.method);
+    assert!(result.assumptions.lines.iter().any(|line| line.contains("Changed settings are kept")), "{:?}", result.assumptions);
+    assert!(!result.method.paragraphs.iter().any(|line| line.contains("65")), "{:?}", result.method);
+    let published = Record { settings: Settings::default(), ..record.clone() };
+    assert!(record.assess(instrument()) == published.assess(instrument()), "they do not count here");
+    assert!(record.assess(instrument()) != Record { path: Path::Full, ..record.clone() }.assess(instrument()));
 }
