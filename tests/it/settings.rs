@@ -308,6 +308,9 @@ fn the_short_form_takes_settings_and_refuses_those_it_does_not_know() {
         problems.iter().map(|problem| problem.place.as_str()).collect::<Vec<_>>(),
         ["settings.values.later", "settings.guards_off.G99", "settings"]
     );
+    let quick = br#"{"path":"quick","answers":{},"settings":{"values":{"weight.risk":0.3}}}"#;
+    let Err(OpenError::Damaged(problems)) = read_input(quick, instrument()) else { panic!("accepted") };
+    assert_eq!(problems.iter().map(|problem| problem.place.as_str()).collect::<Vec<_>>(), ["path"], "settings count on the full path only");
 }
 
 #[test]

@@ -174,6 +174,8 @@ pub struct GuardView {
     pub state: &'static str,
     /// Services concerned, may be empty.
     pub towers: Vec<String>,
+    /// Label of the causes.
+    pub causes_label: String,
     /// Because of these answers.
     pub causes: Vec<CauseView>,
     /// Sources.

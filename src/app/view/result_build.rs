@@ -176,6 +176,7 @@ fn guard(words: &Words<'_>, report: &Report<'_>, raised: &RaisedGuard) -> GuardV
         effects: report.guard_effects(raised),
         state: raised.state.code(),
         towers: towers.into_iter().map(|tower| words.tower_short(tower)).collect(),
+        causes_label: words.get("causes.label"),
         causes: words.causes(&raised.because),
         sources: words.sources(&guard.sources),
     }

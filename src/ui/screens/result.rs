@@ -75,8 +75,15 @@ fn guard(frame: Frame, view: &GuardView) -> El {
         .add(el("ul class='chips'").each(&view.effects, |effect| el("li class='chip chip-effect'").words(effect)))
         .add(el("p class='guard-message'").words(&view.message))
         .maybe((!view.towers.is_empty()).then(towers))
-        .maybe(causes::draw(frame, &view.causes))
+        .maybe(guard_causes(frame, view))
         .maybe(sources::draw(&ids.join(", "), &view.sources))
+}
+
+/// A few causes are read at once; a guard that rests on a whole part of the questionnaire names them on request.
+fn guard_causes(frame: Frame, view: &GuardView) -> Option<El> {
+    const FEW: usize = 3;
+    let list = causes::draw(frame, &view.causes)?;
+    Some(if view.causes.len() > FEW { disclosure::draw("because", &view.causes_label, list) } else { list })
 }
 
 fn services(frame: Frame, view: &ResultView) -> El {
