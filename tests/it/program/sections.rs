@@ -265,7 +265,7 @@ fn settings_of_a_quick_file_are_kept_and_count_once_it_takes_the_full_path() {
     let record = Record { path: Path::Quick, responses: finished().responses, ..program.record().clone() };
     let Screen::Result(result) = Program::left(&record, "start").result().view().screen else { panic!("no result") };
     assert!(result.assumptions.lines.iter().any(|line| line.contains("Changed settings are kept")), "{:?}", result.assumptions);
-    assert!(!result.method.paragraphs.iter().any(|line| line.contains("65")), "{:?}", result.method);
+    assert!(!result.method.paragraphs.iter().any(|line| line.contains("From 65")), "{:?}", result.method);
     let published = Record { settings: Settings::default(), ..record.clone() };
     assert!(record.assess(instrument()) == published.assess(instrument()), "they do not count here");
     assert!(record.assess(instrument()) != Record { path: Path::Full, ..record.clone() }.assess(instrument()));
