@@ -48,10 +48,11 @@ pub(super) fn row(text: &mut String, cells: &[String]) {
 fn defused(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     for part in value.split_inclusive(['\n', '\r', ';', '\t']) {
-        if starts_formula(part) || (text.is_empty() && part.starts_with(['\t', '\r', '\n', '\0'])) {
+        if starts_formula(part) || (text.is_empty() && part.starts_with(['\t', '\r', '\n'])) {
             text.push('\'');
         }
-        text.push_str(part);
+        // A table has no way to write the others; what is lost is shown.
+        text.extend(part.chars().map(|char| if char < ' ' && !"\t\r\n".contains(char) { '\u{fffd}' } else { char }));
     }
     text
 }
@@ -79,7 +80,7 @@ mod tests {
 
     #[test]
     fn formulas_are_text() {
-        for start in ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", " =", "\u{a0}\u{200b}=", "\u{202e}@"] {
+        for start in ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "\u{a0}\u{200b}=", "\u{202e}@"] {
             assert_eq!(defused(&format!("{start}1")), format!("'{start}1"), "{start:?}");
         }
         for (text, safe) in
@@ -87,6 +88,7 @@ mod tests {
         {
             assert_eq!(defused(text), safe);
         }
+        assert_eq!(defused("\0=a\u{1b}"), "'\u{fffd}=a\u{fffd}");
         for harmless in ["1=1", "", "a - b, c", "a; b\nc"] {
             assert_eq!(defused(harmless), harmless);
         }

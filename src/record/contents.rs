@@ -1,7 +1,7 @@
 //! What a file holds, counted: said before it is passed on.
 
 use super::Record;
-use crate::engine::calendar::Milestones;
+use crate::engine::{calendar::Milestones, checklist::Status};
 
 /// How many of each thing a record holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Record {
             participants: kept.participants.len(),
             voices: kept.voices.values().map(|given| given.len()).sum(),
             names: filled(&mut kept.participants.iter().map(|who| &who.name).chain(details().map(|detail| &detail.owner_name))),
-            statuses: self.progress.len(),
+            statuses: self.progress.values().filter(|status| **status != Status::default()).count(),
             dates: details().filter(|detail| detail.due.is_some()).count()
                 + Milestones::NAMES.iter().filter(|name| self.milestones.get(name).is_some()).count(),
             item_notes: filled(&mut details().map(|detail| &detail.note)),

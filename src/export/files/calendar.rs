@@ -68,7 +68,7 @@ fn event(text: &mut String, dossier: &Dossier<'_>, line: &Line, due: Day, stamp:
     property(text, "DTSTART;VALUE=DATE", &basic(due));
     // Without an end a day lasts a day; some readers want it said. The last day that can be written has no next one.
     let next = due.plus_days(1);
-    if next.civil().0 <= 9999 {
+    if next > due {
         property(text, "DTEND;VALUE=DATE", &basic(next));
     }
     property(text, "SUMMARY", &escaped(&[line.id.as_str(), " ", &line.action].concat()));

@@ -86,6 +86,10 @@ fn summary(dossier: &Dossier<'_>) -> Sheet {
     report.other_risks().into_iter().for_each(|said| line("risks", text(said)));
     report.no_risk().into_iter().for_each(|said| line("risks", text(said)));
     line("progress", text(report.progress_sentence()));
+    if has_roles(report) {
+        let lead = report.texts.get("raci.lead");
+        [lead].into_iter().chain(report.raci_remarks()).chain(report.fallbacks()).for_each(|said| line("raci", text(said)));
+    }
     report.assumptions().into_iter().for_each(|said| line("assumed", text(said)));
     report.settings().into_iter().for_each(|said| line("settings", text(said)));
     line("caveat", text(report.texts.get("caveat")));
@@ -219,13 +223,17 @@ fn checklist(dossier: &Dossier<'_>) -> Sheet {
     sheet
 }
 
+/// The quick path does not ask who takes part.
+fn has_roles(report: &Report<'_>) -> bool {
+    report.assessment.path == Path::Full && !report.assessment.actors.is_empty()
+}
+
 /// A column a role that takes part in something.
 fn roles(dossier: &Dossier<'_>) -> Sheet {
     let report = &dossier.report;
     let (rows, people) = (&report.assessment.raci.rows, &report.instrument.people);
     let mut sheet = sheet(dossier, "raci", &[("id", 9), ("activity", 52), ("phase", 14)]);
-    // The quick path does not ask who takes part.
-    if report.assessment.path == Path::Quick || report.assessment.actors.is_empty() {
+    if !has_roles(report) {
         sheet.say_if_empty(dossier.word("empty.raci"));
         return sheet;
     }

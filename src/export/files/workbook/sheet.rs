@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn days_have_the_number_spreadsheets_give_them() {
-        let number = |year, month, day| day_number(Day::new(year, month, day).unwrap());
+        let number = |year, month, day| Day::new(year, month, day).and_then(day_number);
         assert_eq!([number(1900, 3, 1), number(1970, 1, 1), number(2026, 11, 23), number(9999, 12, 31)], [61, 25_569, 46_349, 2_958_465].map(Some));
         assert_eq!([number(1900, 2, 28), number(1, 1, 1)], [None, None]);
     }
