@@ -33,7 +33,7 @@ pub fn calendar(dossier: &Dossier<'_>) -> Calendar {
     }
     let texts = dossier.report.texts;
     let mut text = String::new();
-    let language = texts.language().code().to_uppercase();
+    let language = texts.language().code().to_ascii_uppercase();
     property(&mut text, "BEGIN", "VCALENDAR");
     property(&mut text, "VERSION", "2.0");
     property(&mut text, "PRODID", &["-//Perimetre//Checklist//", &language].concat());
