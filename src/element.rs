@@ -66,8 +66,8 @@ pub fn mount(root: web_sys::Element, _host: web_sys::HtmlElement, config: JsValu
             .and_then(|level| [1, 2, 3, 4, 5, 6].into_iter().find(|known| f64::from(*known) == level)),
         stored: storage.load(),
     };
-    let fetch_full = read(&config, "fetch_full").and_then(|value| value.dyn_into().ok());
-    let platform = Rc::new(Platform::new(root.clone(), storage, fetch_full));
+    let loader = read(&config, "fetch_part").and_then(|value| value.dyn_into().ok());
+    let platform = Rc::new(Platform::new(root.clone(), storage, loader));
     let listening = Rc::clone(platform.storage());
     let hands = Hands {
         init: Rc::new(|started| init(CONTENT.with(Rc::clone), started)),

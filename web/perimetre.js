@@ -12,23 +12,21 @@ const TAG = "perimetre-assessment";
 const VERSION = "@@VERSION@@";
 const SCRIPT = new URL("@@SCRIPT@@", import.meta.url).href;
 const WASM = new URL("@@WASM@@", import.meta.url).href;
-const STYLE = new URL("@@STYLE@@", import.meta.url).href;
-// The part of the program that only the full path needs; nothing when the program is whole.
-const REST = "@@REST@@";
-// What only the full path needs besides, by language: fetched when someone takes it.
-const FULL = {
-  fr: new URL("@@FULL_FR@@", import.meta.url).href,
-  en: new URL("@@FULL_EN@@", import.meta.url).href,
-};
+const STYLE = "@@STYLE@@";
+const MORE_STYLE = "@@MORE_STYLE@@";
+// Parts of the program that are fetched when someone needs them; nothing when the program is whole.
+const PARTS = { full: "@@PART_FULL@@", work: "@@PART_WORK@@" };
+// What is said and weighed besides what the quick path shows, by language: fetched with the first of them.
+const WORDS = { fr: "@@WORDS_FR@@", en: "@@WORDS_EN@@" };
 
 // After this long without the program, the visitor is told and can try again; the first try goes on meanwhile.
 const PATIENCE_MS = 10_000;
 
-// After this long without what the full path needs, the visitor can try again.
-const FULL_PATIENCE_MS = 30_000;
+// After this long without a part, the visitor can try again.
+const PART_PATIENCE_MS = 30_000;
 
 // These lines are needed when the content could not be fetched, so they cannot live in it.
-const WORDS = {
+const LINES = {
   fr: {
     failed: "Le questionnaire n’a pas pu être chargé.",
     retry: "Réessayer",
@@ -43,10 +41,10 @@ const WORDS = {
   },
 };
 
-// One program serves every element of the page: a promise of { mount, fetchFull, elements, panicked }, or null.
+// One program serves every element of the page: a promise of { mount, fetchPart, elements, panicked }, or null.
 let loading = null;
 let attempts = 0;
-// The style sheet of them all, once it has come.
+// The style sheets of them all, once the first has come; the second stays empty until a part of the program needs it.
 let styles = null;
 // Languages the full path was asked for in.
 const asked = new Set();
@@ -80,45 +78,53 @@ async function fetchProgram(attempt) {
     loading = null;
     queueMicrotask(() => [...elements].forEach((crashed) => crashed()));
   };
-  // The second part works on the first one's memory: it comes once, again after a failure.
-  let rest = null;
-  const fetchFull = async (lang, done) => {
-    if (!rest) {
-      rest = fetchRest(shared);
-      rest.catch(() => (rest = null));
-    }
+  // A part works on the first file's memory: it comes once, again after a failure.
+  const parts = {};
+  const fetchPart = async (name, lang, done) => {
+    parts[name] ??= fetchCode(PARTS[name], shared);
+    parts[name].catch(() => delete parts[name]);
     let bytes = null;
     try {
-      [bytes] = await Promise.all([fetchWords(lang), rest]);
+      [bytes] = await Promise.all([lang ? fetchWords(lang) : new Uint8Array(), parts[name], fetchMoreStyles()]);
     } catch (error) {
-      console.error(`<${TAG}> could not load the full path:`, error);
+      console.error(`<${TAG}> could not load its part "${name}":`, error);
     }
     if (!dead) done(bytes);
   };
-  return { mount: program.mount, fetchFull, elements, panicked };
+  return { mount: program.mount, fetchPart, elements, panicked };
 }
 
-async function fetchRest(shared) {
-  if (!REST) return;
-  const code = await fetched(new URL(REST, import.meta.url), { signal: AbortSignal.timeout(FULL_PATIENCE_MS) });
+async function fetchCode(file, shared) {
+  if (!file) return;
+  const code = await fetched(file, { signal: AbortSignal.timeout(PART_PATIENCE_MS) });
   await WebAssembly.instantiate(code, { p: shared });
 }
 
 async function fetchStyles() {
   if (styles) return;
-  const response = await fetch(STYLE);
-  if (!response.ok) throw new Error(`${STYLE}: ${response.status}`);
-  styles = await new CSSStyleSheet().replace(await response.text());
+  const first = await new CSSStyleSheet().replace(await text(STYLE));
+  styles = [first, new CSSStyleSheet()];
+}
+
+// Once: a sheet without rules has not come yet.
+async function fetchMoreStyles() {
+  if (styles[1].cssRules.length) return;
+  await styles[1].replace(await text(MORE_STYLE, { signal: AbortSignal.timeout(PART_PATIENCE_MS) }));
+}
+
+async function text(file, options) {
+  return new TextDecoder().decode(await fetched(file, options));
 }
 
 // Where the words were asked for before, the browser's own copy is not trusted.
 async function fetchWords(lang) {
   const cache = asked.has(lang) ? "reload" : "default";
   asked.add(lang);
-  return new Uint8Array(await fetched(FULL[lang], { cache, signal: AbortSignal.timeout(FULL_PATIENCE_MS) }));
+  return new Uint8Array(await fetched(WORDS[lang], { cache, signal: AbortSignal.timeout(PART_PATIENCE_MS) }));
 }
 
-async function fetched(address, options) {
+async function fetched(file, options) {
+  const address = new URL(file, import.meta.url).href;
   const response = await fetch(address, options);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.arrayBuffer();
@@ -130,7 +136,7 @@ function language(element) {
   const around = element.parentElement?.closest("[lang]")?.getAttribute("lang");
   const known = [own, around, ...navigator.languages]
     .map((tag) => tag?.trim().split("-")[0].toLowerCase())
-    .find((tag) => Object.hasOwn(WORDS, tag ?? ""));
+    .find((tag) => Object.hasOwn(LINES, tag ?? ""));
   return known ?? "en";
 }
 
@@ -199,12 +205,12 @@ class PerimetreAssessment extends HTMLElement {
 
   #mount(program) {
     this.#clear();
-    this.#root.adoptedStyleSheets = [styles];
+    this.#root.adoptedStyleSheets = styles;
     this.#container = make("div", "perimetre");
     this.#root.append(this.#container);
     this.#program = program;
     program.elements.add(this.#crashed);
-    this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked, fetch_full: program.fetchFull });
+    this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked, fetch_part: program.fetchPart });
     this.#fallback.remove();
     this.#tell("perimetre-ready", { version: VERSION });
   }
@@ -253,9 +259,9 @@ class PerimetreAssessment extends HTMLElement {
   // One plain line and one button, which starts again. Looks like the rest where the styles have come, plain where not.
   #say(line, action, again) {
     const lang = language(this);
-    const words = make("p", "notice-line", WORDS[lang][line]);
+    const words = make("p", "notice-line", LINES[lang][line]);
     words.setAttribute("role", "alert");
-    const button = make("button", "button button-secondary", WORDS[lang][action]);
+    const button = make("button", "button button-secondary", LINES[lang][action]);
     button.type = "button";
     button.addEventListener("click", () => {
       button.disabled = true;
@@ -265,7 +271,7 @@ class PerimetreAssessment extends HTMLElement {
     // The first cell is where notices have their icon.
     this.#notice = make("div", "page", make("div", "notice notice-error", make("span", ""), body));
     this.#notice.lang = lang;
-    if (styles) this.#root.adoptedStyleSheets = [styles];
+    if (styles) this.#root.adoptedStyleSheets = styles;
     this.#root.append(this.#notice);
     return button;
   }

@@ -23,12 +23,40 @@ pub enum Effect {
     },
     /// Let the visitor choose a file, and read it.
     PickFile,
-    /// Fetch what the full path needs in the language with this code; answered by [`FullMsg`](super::msg::FullMsg).
-    FetchFull(&'static str),
+    /// Fetch a part of the program; answered by [`FetchMsg`](super::msg::FetchMsg).
+    Fetch {
+        /// Which.
+        part: Part,
+        /// The code of the language whose words are needed too; empty when they are there.
+        words: &'static str,
+    },
     /// Move focus.
     Focus(FocusTarget),
     /// Say [`Msg::Painted`](super::msg::Msg::Painted) once the next frame is painted.
     AfterPaint,
+}
+
+/// A part of the program that not every visitor needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The questionnaire of the full path.
+    Full,
+    /// What is done with a result: the checklist, settings, the file for other tools.
+    Work,
+}
+
+impl Part {
+    /// All of them, in the order of their declaration.
+    pub const ALL: [Self; 2] = [Self::Full, Self::Work];
+
+    /// Its name: that of the modules of doors that lead to it, and what the loader knows it by.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Work => "work",
+        }
+    }
 }
 
 /// Where focus goes.

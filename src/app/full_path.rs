@@ -1,14 +1,10 @@
-//! The full path: getting what it needs and the page does not carry, going through its parts, notes.
-//!
-//! It must not know how anything is fetched: that is an [`Effect`] and its answer.
-
-use std::rc::Rc;
+//! The full path: in and out, going through its parts, notes.
 
 use super::{
-    effect::{Effect, FocusTarget},
+    effect::Effect,
     model::{Fetch, Model},
     route::Route,
-    update::{changed, compute_if_needed, go, saved},
+    update::{changed, go, saved},
 };
 use crate::{
     engine::{
@@ -17,73 +13,7 @@ use crate::{
         questionnaire::{AskedIn, Kind, Path},
     },
     record::LONGEST_TEXT,
-    text::Language,
 };
-
-// ---------- What it needs ----------
-
-/// Whether the screens of the full path have to wait for what they need.
-pub(super) fn is_awaited(model: &Model) -> bool {
-    model.record.path == Path::Full && !model.content.is_complete(model.language)
-}
-
-/// Shows that what the full path needs has come, in one language at least: the second part of the program comes with the words.
-#[derive(Clone, Copy)]
-pub(super) struct Arrived(());
-
-/// Whether it has.
-pub(super) fn arrived(model: &Model) -> Option<Arrived> {
-    model.content.complete.contains(&true).then_some(Arrived(()))
-}
-
-/// The same, on the full path.
-pub(super) fn on_it(model: &Model) -> Option<Arrived> {
-    (model.record.path == Path::Full).then(|| arrived(model)).flatten()
-}
-
-/// Asks for what is needed, once: after a failure the visitor asks again.
-pub(super) fn fetch_if_needed(model: &mut Model) -> Option<Effect> {
-    let language = model.language;
-    let is_asked = matches!(model.fetch, Fetch::Waiting(asked) | Fetch::Failed(asked) | Fetch::Foreign(asked) if asked == language);
-    if !is_awaited(model) || is_asked {
-        return None;
-    }
-    model.fetch = Fetch::Waiting(language);
-    Some(Effect::FetchFull(language.code()))
-}
-
-/// What came for a language, if anything. A late answer for another language than the present one is good to have too.
-pub(super) fn take(model: &mut Model, language: &str, file: Option<&[u8]>) -> Vec<Effect> {
-    let Some(language) = Language::from_tag(language).filter(|language| !model.content.is_complete(*language)) else { return Vec::new() };
-    let all = file.and_then(|file| model.content.with_full(language, file));
-    let is_good = all.is_some();
-    if let Some(all) = all {
-        model.content = Rc::new(all);
-        model.assessment = None;
-    }
-    if model.fetch == Fetch::Waiting(language) {
-        model.fetch = match file {
-            _ if is_good => Fetch::Idle,
-            Some(_) => Fetch::Foreign(language),
-            None => Fetch::Failed(language),
-        };
-    }
-    let mut effects: Vec<Effect> = compute_if_needed(model).into_iter().collect();
-    let is_shown = model.record.path == Path::Full && language == model.language && !matches!(model.route, Route::Start | Route::Data);
-    if is_shown && model.is_touched {
-        effects.push(Effect::Focus(FocusTarget::Heading));
-    }
-    effects
-}
-
-/// The visitor tries again.
-pub(super) fn retry(model: &mut Model) -> Vec<Effect> {
-    if !matches!(model.fetch, Fetch::Failed(_) | Fetch::Foreign(_)) {
-        return Vec::new();
-    }
-    model.fetch = Fetch::Idle;
-    vec![Effect::Focus(FocusTarget::Heading)]
-}
 
 // ---------- In and out ----------
 

@@ -2,10 +2,10 @@
 
 use std::{borrow::Cow, rc::Rc};
 
-use super::{full_path, model::Model, on_demand};
+use super::{model::Model, on_demand, parts};
 use crate::{
-    engine::{Assessment, Instrument, assess, flip},
-    record::{Beside, beside},
+    engine::{Assessment, Instrument, assess_scope, flip, questionnaire::Path},
+    record::save,
 };
 
 /// Computes the assessment of the facts, and what the full path says besides.
@@ -13,17 +13,18 @@ pub(super) fn compute(model: &mut Model) {
     let assessment = assessed(model);
     (model.settled, model.changes) = (None, None);
     model.assessment = Some(assessment);
-    if let Some(arrived) = full_path::on_it(model) {
-        on_demand::complete(arrived, model);
+    if let Some(has) = parts::work(model).filter(|_| model.record.path == Path::Full) {
+        on_demand::work::complete(has, model);
     }
 }
 
-/// The assessment of the facts as they are. Settings, and what several participants answered, count on the full path.
+/// The assessment of the facts as they are, as far as the parts that have come can tell. Settings, and what several participants
+/// answered, count on the full path.
 pub(super) fn assessed(model: &Model) -> Rc<Assessment> {
     let record = &model.record;
-    Rc::new(match full_path::on_it(model) {
-        Some(arrived) => on_demand::assess(arrived, model),
-        None => assess(model.instrument(), record.path, &record.responses),
+    Rc::new(match parts::work(model) {
+        Some(has) => on_demand::work::assess(has, model),
+        None => assess_scope(model.instrument(), record.path, &record.responses),
     })
 }
 
@@ -42,7 +43,8 @@ fn settled(model: &Model) -> Option<Rc<Instrument>> {
     }
 }
 
-/// What stands beside an assessment in the file.
-pub(super) fn saved_beside(model: &Model, assessment: &Assessment) -> Beside {
-    beside(&model.record, model.instrument(), assessment)
+/// The text of a file: the facts and what follows from them.
+pub(super) fn file(model: &Model) -> String {
+    let assessment = model.assessment.clone().unwrap_or_else(|| assessed(model));
+    save(&model.record, model.instrument(), &assessment)
 }

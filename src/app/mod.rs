@@ -10,6 +10,7 @@ mod full_settings;
 pub mod model;
 pub mod msg;
 mod on_demand;
+mod parts;
 pub mod route;
 mod update;
 pub mod view;
@@ -17,7 +18,7 @@ pub mod words;
 
 use std::rc::Rc;
 
-use effect::Effect;
+use effect::{Effect, Part};
 use model::{Announcement, Fetch, Model, Notice, StorageState};
 use route::Route;
 pub use update::update;
@@ -62,6 +63,8 @@ pub enum Stored {
 #[must_use]
 pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
     let Started { today, language, heading_level, stored } = started;
+    // Natively everything is there from the start.
+    let parts = [content.complete.contains(&true); Part::ALL.len()];
     let mut model = Model {
         content,
         language: language.as_deref().and_then(Language::from_tag).unwrap_or(Language::Fr),
@@ -75,7 +78,9 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         settled: None,
         changes: None,
         drafts: Map::new(),
+        parts,
         fetch: Fetch::Idle,
+        is_download_wanted: false,
         storage: StorageState::Ready,
         notice: None,
         decision: None,
@@ -108,6 +113,6 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
             }
         },
     }
-    effects.extend(full_path::fetch_if_needed(&mut model));
+    effects.extend(parts::fetch_if_needed(&mut model));
     (model, effects)
 }

@@ -4,14 +4,14 @@
 //! |---|---|---|---|
 //! | record: path, answers, statuses, what is kept for others | yes | yes | yes |
 //! | route, language | yes | yes, as the place to resume | no |
-//! | what the full path fetches | yes | no | no |
+//! | what is fetched on demand | yes | no | no |
 //! | storage state, notice, errors, pending file, whether it was touched | yes | no | no |
 //! | settings written and not taken | yes | no | no |
 //! | assessment, what would change it | derived, computed again after each change | no | in the result block, ignored on import |
 
 use std::rc::Rc;
 
-use super::route::Route;
+use super::{effect::Part, route::Route};
 use crate::{
     content::Content,
     engine::{Assessment, Instrument, flip::Changes},
@@ -47,8 +47,12 @@ pub struct Model {
     pub(super) changes: Option<Rc<Changes>>,
     /// Settings written and not taken, by the id of the number or the guard: nothing written is lost.
     pub(super) drafts: Map<String, Draft>,
-    /// What the full path needs and the page does not carry.
+    /// The parts of the program that have come, in the order of [`Part::ALL`].
+    pub(super) parts: [bool; Part::ALL.len()],
+    /// What is being fetched.
     pub(super) fetch: Fetch,
+    /// The visitor asked for the file, and what writes it is on its way.
+    pub(super) is_download_wanted: bool,
     /// Whether the browser keeps the answers.
     pub(super) storage: StorageState,
     /// Something to say above the screen.
@@ -85,17 +89,17 @@ pub enum QuestionError {
     TooMany,
 }
 
-/// Fetching what the full path needs; what has come is in the content.
+/// Fetching a part of the program and its words; what words have come is in the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fetch {
     /// Nothing is under way.
     Idle,
-    /// Asked for in this language.
-    Waiting(Language),
+    /// Asked for, with the words of this language.
+    Waiting((Part, Language)),
     /// It did not come.
-    Failed(Language),
+    Failed((Part, Language)),
     /// What came is not what this program was made with.
-    Foreign(Language),
+    Foreign((Part, Language)),
 }
 
 /// Whether the browser keeps the answers.

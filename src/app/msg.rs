@@ -1,6 +1,6 @@
 //! What happened: everything the screens and the platform can say to the program, in the past tense.
 
-use super::route::Route;
+use super::{effect::Part, route::Route};
 
 /// One event.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,10 @@ pub enum Msg {
     Question(QuestionMsg),
     /// About the full path.
     Full(FullMsg),
+    /// About what is fetched on demand.
+    Fetch(FetchMsg),
+    /// On the settings.
+    Setting(SettingMsg),
     /// On the checklist.
     Checklist(ChecklistMsg),
     /// On the data screen, and the platform's answers about files and storage.
@@ -45,12 +49,6 @@ pub enum FullMsg {
     Asked,
     /// The visitor went back to the quick path; what was answered is kept.
     Left,
-    /// What the full path needs came: the language's code, the file's bytes.
-    Fetched(&'static str, Vec<u8>),
-    /// It did not: the language's code.
-    FetchFailed(&'static str),
-    /// The visitor asked to try again.
-    RetryAsked,
     /// The visitor left a question open.
     LeftOpen,
     /// A value was chosen for a service: its code, the value in the view.
@@ -63,8 +61,17 @@ pub enum FullMsg {
     CellsCleared,
     /// The note of the question now reads so.
     NoteWritten(String),
-    /// On the settings.
-    Setting(SettingMsg),
+}
+
+/// About what is fetched on demand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FetchMsg {
+    /// A part of the program came, and the words that were asked for with it: the code of their language, the file's bytes.
+    Came(Part, &'static str, Vec<u8>),
+    /// It did not, or the words did not.
+    Failed(Part, &'static str),
+    /// The visitor asked to try again.
+    RetryAsked,
 }
 
 /// On the settings: numbers and guards by their id in files.

@@ -3,9 +3,9 @@
 use super::{
     effect::{Effect, FocusTarget},
     full_matrix, full_path, full_result,
-    model::{Announcement, Model, Notice, QuestionError, StorageState},
-    msg::{ChecklistMsg, DataMsg, FullMsg, Msg, QuestionMsg},
-    on_demand,
+    model::{Announcement, Fetch, Model, Notice, QuestionError, StorageState},
+    msg::{ChecklistMsg, DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
+    on_demand, parts,
     route::Route,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         id::{ItemId, OptionId},
         questionnaire::{Kind, Path, Question},
     },
-    record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save_facts, save_place, save_with},
+    record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save_facts, save_place},
     sorted::{Map, Set},
     text::Language,
 };
@@ -40,6 +40,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Question(QuestionMsg::Continued) => proceed(model),
         Msg::Question(QuestionMsg::WentBack) => go_back(model),
         Msg::Full(msg) => full(model, msg),
+        Msg::Fetch(msg) => fetch(model, msg),
+        Msg::Setting(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::set(has, model, msg)),
         Msg::Checklist(ChecklistMsg::StatusChosen(item, status)) => set_status(model, &item, &status),
         Msg::Checklist(ChecklistMsg::MilestoneSet(name, date)) => set_milestone(model, &name, &date),
         Msg::Data(msg) => data(model, msg),
@@ -49,7 +51,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Focus(FocusTarget::Heading)]
         }
     };
-    effects.extend(full_path::fetch_if_needed(model));
+    effects.extend(parts::fetch_if_needed(model));
     effects
 }
 
@@ -58,14 +60,14 @@ fn is_of_visitor(msg: &Msg) -> bool {
     !matches!(
         msg,
         Msg::Painted
-            | Msg::Full(FullMsg::Fetched(..) | FullMsg::FetchFailed(_))
+            | Msg::Fetch(FetchMsg::Came(..) | FetchMsg::Failed(..))
             | Msg::Data(DataMsg::Saved | DataMsg::SaveFailed | DataMsg::ChangedElsewhere(_) | DataMsg::ErasedElsewhere)
     )
 }
 
 fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
     match msg {
-        DataMsg::DownloadAsked => download(model),
+        DataMsg::DownloadAsked => ask_download(model),
         DataMsg::RawDownloadAsked => download_raw(model),
         DataMsg::DownloadRefused => refuse_download(model),
         DataMsg::OpenAsked => vec![Effect::PickFile],
@@ -125,11 +127,16 @@ fn full(model: &mut Model, msg: FullMsg) -> Vec<Effect> {
     match msg {
         FullMsg::Asked => full_path::enter(model),
         FullMsg::Left => full_path::leave(model),
-        FullMsg::Fetched(language, bytes) => full_path::take(model, language, Some(&bytes)),
-        FullMsg::FetchFailed(language) => full_path::take(model, language, None),
-        FullMsg::RetryAsked => full_path::retry(model),
         // A page that is not there yet cannot be used.
-        msg => full_path::arrived(model).map_or_else(Vec::new, |arrived| on_demand::update(arrived, model, msg)),
+        msg => parts::full(model).map_or_else(Vec::new, |has| on_demand::full::update(has, model, msg)),
+    }
+}
+
+fn fetch(model: &mut Model, msg: FetchMsg) -> Vec<Effect> {
+    match msg {
+        FetchMsg::Came(part, words, file) => parts::take(model, part, words, Some(&file)),
+        FetchMsg::Failed(part, words) => parts::take(model, part, words, None),
+        FetchMsg::RetryAsked => parts::retry(model),
     }
 }
 
@@ -205,7 +212,7 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
 
 /// The draws take several frames' worth of work on a phone: the screen is painted first.
 pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
-    let is_shown = matches!(model.route, Route::Result | Route::Checklist) && !full_path::is_awaited(model);
+    let is_shown = matches!(model.route, Route::Result | Route::Checklist) && !parts::is_awaited(model);
     (is_shown && model.assessment.is_none()).then_some(Effect::AfterPaint)
 }
 
@@ -226,8 +233,8 @@ fn proceed(model: &mut Model) -> Vec<Effect> {
     if let Some(back) = model.returns_to.take() {
         return go(model, back);
     }
-    if let Some(arrived) = full_path::on_it(model) {
-        let to = on_demand::beside(arrived, model, &id, true);
+    if let Some(has) = parts::on_full(model) {
+        let to = on_demand::full::beside(has, model, &id, true);
         return go(model, to);
     }
     let shown = shown(model);
@@ -241,8 +248,8 @@ fn go_back(model: &mut Model) -> Vec<Effect> {
     if let Some(back) = model.returns_to.take() {
         return go(model, back);
     }
-    if let Some(arrived) = full_path::on_it(model) {
-        let to = on_demand::beside(arrived, model, &id, false);
+    if let Some(has) = parts::on_full(model) {
+        let to = on_demand::full::beside(has, model, &id, false);
         return go(model, to);
     }
     let shown = shown(model);
@@ -403,12 +410,11 @@ fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
 }
 
 fn file_text(model: &Model) -> String {
-    if full_path::is_awaited(model) {
-        return save_facts(&model.record, model.instrument());
+    match parts::work(model) {
+        Some(has) => on_demand::work::file(has, model),
+        // What follows from the facts is for other tools; the facts are what must not be lost.
+        None => save_facts(&model.record, model.instrument()),
     }
-    let assessment = model.assessment.clone().unwrap_or_else(|| full_result::assessed(model));
-    let beside = full_path::on_it(model).map(|arrived| on_demand::saved_beside(arrived, model, &assessment));
-    save_with(&model.record, model.instrument(), &assessment, beside.unwrap_or_default())
 }
 
 /// Never the company's name: the file says enough about it inside.
@@ -417,7 +423,21 @@ fn file_name(model: &Model) -> String {
     format!("perimetre{date}{EXTENSION}")
 }
 
-fn download(model: &mut Model) -> Vec<Effect> {
+/// The file holds what follows from the facts too, when what computes it can be had.
+fn ask_download(model: &mut Model) -> Vec<Effect> {
+    if parts::work(model).is_some() {
+        return download(model);
+    }
+    // The visitor asks again for what failed before.
+    model.fetch = match model.fetch {
+        Fetch::Waiting(asked) => Fetch::Waiting(asked),
+        _ => Fetch::Idle,
+    };
+    model.is_download_wanted = true;
+    Vec::new()
+}
+
+pub(super) fn download(model: &mut Model) -> Vec<Effect> {
     model.announcement = Some(Announcement::Downloaded);
     vec![Effect::Download { name: file_name(model), text: file_text(model) }]
 }

@@ -3,12 +3,13 @@
 use crate::sorted::sort;
 
 use super::{
-    actor::{self, ActorStatus},
+    actor::ActorStatus,
     answer::{Answer, Cell},
     asked::{Asked, Responses, State},
-    checklist::{ChecklistItem, checklist},
+    checklist::ChecklistItem,
     condition::{Facts, Reading, TowerFacts, Truth, evaluate},
     consensus::Disagreement,
+    consequences,
     criterion::{Class, Criterion},
     guard::{self, RaisedGuard},
     id::TagId,
@@ -18,9 +19,9 @@ use super::{
     number::to_nano,
     prior::{Origin, Values, values},
     questionnaire::Path,
-    raci::{self, Raci},
+    raci::Raci,
     readiness::{self, Readiness},
-    risk::{self, RaisedRisk},
+    risk::RaisedRisk,
     sampling::{Drawn, draw},
     scope::{Confidence, Degree, Scope, ScopeKind, share},
     score::{Score, Weights, directions, raw_class, score, weights},
@@ -136,12 +137,25 @@ pub fn assess(instrument: &Instrument, path: Path, responses: &Responses) -> Ass
 /// The same, where the participants of a workshop disagree: the working answers stay those of `responses`,
 /// disagreement on them widens what is drawn and may raise a risk.
 #[must_use]
-#[allow(clippy::too_many_lines)] // One straight line through the model; each step is a function of its own.
 pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, disagreement: &Disagreement) -> Assessment {
     let asked = Asked::new(instrument, path, responses);
-    let perimeter = perimeter(instrument, &asked);
+    let mut result = assess_asked(instrument, &asked, responses, disagreement);
+    consequences::add(instrument, &asked, disagreement, &mut result);
+    result
+}
+
+/// As [`assess`] without support actions, actors, roles, risks and checklist, which are left empty: what a first indication shows.
+#[must_use]
+pub fn assess_scope(instrument: &Instrument, path: Path, responses: &Responses) -> Assessment {
+    assess_asked(instrument, &Asked::new(instrument, path, responses), responses, &Disagreement::default())
+}
+
+/// One straight line through the model; each step is a function of its own.
+fn assess_asked(instrument: &Instrument, asked: &Asked<'_>, responses: &Responses, disagreement: &Disagreement) -> Assessment {
+    let path = asked.path();
+    let perimeter = perimeter(instrument, asked);
     let known = asked.known();
-    let maturity = maturity(instrument, &asked);
+    let maturity = maturity(instrument, asked);
     let mut result = Assessment {
         path,
         known,
@@ -163,7 +177,7 @@ pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, d
     if known < instrument.thresholds.known_answers || perimeter.existing.is_empty() {
         return result;
     }
-    result.towers = score_towers(instrument, &asked, &perimeter.existing, disagreement);
+    result.towers = score_towers(instrument, asked, &perimeter.existing, disagreement);
     result.coverage = coverage(&result.towers);
 
     let facts_of_towers: Vec<TowerFacts> = result.towers.iter().map(TowerAssessment::facts).collect();
@@ -174,7 +188,7 @@ pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, d
             name: asked.tower_id(tower.tower).as_str(),
             weights: tower.weights,
             values: &tower.values,
-            guards: GuardsOf::new(instrument, &asked, tower.tower),
+            guards: GuardsOf::new(instrument, asked, tower.tower),
             spend: tower.spend,
         })
         .collect();
@@ -188,26 +202,13 @@ pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, d
 
     let thresholds = &instrument.thresholds;
     let places: Vec<(f64, Class)> = result.towers.iter().map(|tower| (tower.spend, tower.class)).collect();
-    let Decision { share: entrusted, uncapped, kind, mut change, guards } =
-        decide(instrument, &asked, &places, &facts_of_towers, &result.group_towers, maturity);
+    let Decision { share: entrusted, uncapped, kind, change, guards } =
+        decide(instrument, asked, &places, &facts_of_towers, &result.group_towers, maturity);
     result.guards = guards;
     let own: f64 = result.towers.iter().map(|tower| spend(instrument, tower.tower)).sum();
     let groups: f64 = result.group_towers.iter().map(|tower| spend(instrument, *tower)).sum();
     let shown_share = if own > 0.0 { entrusted * own / (own + groups) } else { 0.0 };
 
-    let facts = Facts {
-        towers: &facts_of_towers,
-        group: &result.group_towers,
-        share: Some(entrusted),
-        scope: Some(uncapped),
-        maturity,
-        impact: Some(change.impact.band),
-        band: change.band,
-        splits: disagreement.splits.as_deref(),
-        apart: disagreement.apart.as_deref(),
-        ..Facts::of_answers(&asked)
-    };
-    change.actions = readiness::raised(instrument, &facts, &result.guards);
     result.readiness = Some(change);
     let acceptability = ratio(draws.scopes[uncapped as usize]);
     result.scope = Some(Scope {
@@ -221,11 +222,6 @@ pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, d
     });
     choose_first_wave(instrument, &result.guards, &mut result.towers);
 
-    let facts = Facts { scope: Some(kind), ..facts };
-    result.actors = actor::statuses(instrument, &facts);
-    result.raci = raci::raci(&instrument.people, &result.actors, &facts);
-    result.risks = risk::raised(instrument, path, &facts);
-    result.checklist = checklist(instrument, &result.risks);
     let candidates: Vec<Candidate> = result
         .towers
         .iter()
@@ -236,7 +232,7 @@ pub fn assess_with(instrument: &Instrument, path: Path, responses: &Responses, d
             origins: tower.values.map(|value| value.origin),
         })
         .collect();
-    result.next_question = next_question(instrument, &asked, entrusted, &result.guards, &candidates, &draws);
+    result.next_question = next_question(instrument, asked, entrusted, &result.guards, &candidates, &draws);
     result
 }
 

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod checklist;
 pub mod condition;
 pub mod consensus;
+mod consequences;
 pub mod criterion;
 pub mod flip;
 pub mod guard;
@@ -34,7 +35,7 @@ pub mod tower_guard;
 
 pub use answer::{Answer, Cell, Raw, fit, unfit};
 pub use asked::{Asked, Responses, State};
-pub use assessment::{Assessment, TowerAssessment, assess, assess_with};
+pub use assessment::{Assessment, TowerAssessment, assess, assess_scope, assess_with};
 pub use instrument::Instrument;
 pub use problem::Problem;
 pub use settings::Settings;

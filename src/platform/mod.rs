@@ -7,7 +7,7 @@ mod clock;
 mod download;
 mod file_picker;
 mod focus;
-mod full_file;
+mod part;
 mod storage;
 
 use std::rc::Rc;
@@ -29,15 +29,15 @@ pub struct Platform {
     root: web_sys::Element,
     storage: Rc<Storage>,
     picker: file_picker::FilePicker,
-    fetch_full: Option<js_sys::Function>,
+    loader: Option<js_sys::Function>,
 }
 
 impl Platform {
-    /// For the element whose content is drawn in `root`; `fetch_full` is the loader's way to what the full path needs.
+    /// For the element whose content is drawn in `root`; `loader` fetches the parts of the program.
     #[must_use]
-    pub fn new(root: web_sys::Element, storage: Storage, fetch_full: Option<js_sys::Function>) -> Self {
+    pub fn new(root: web_sys::Element, storage: Storage, loader: Option<js_sys::Function>) -> Self {
         let picker = file_picker::FilePicker::new(&root);
-        Self { root, storage: Rc::new(storage), picker, fetch_full }
+        Self { root, storage: Rc::new(storage), picker, loader }
     }
 
     /// The storage.
@@ -61,7 +61,7 @@ impl Platform {
                     send(Msg::Data(DataMsg::DownloadRefused));
                 }
             }
-            Effect::FetchFull(language) => full_file::fetch(self.fetch_full.as_ref(), language, send),
+            Effect::Fetch { part, words } => part::fetch(self.loader.as_ref(), part, words, send),
             Effect::PickFile => self.picker.open(send),
             Effect::Focus(target) => focus::focus(&self.root, target.mark()),
             Effect::AfterPaint => after_paint(Rc::clone(send)),

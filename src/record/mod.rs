@@ -168,14 +168,11 @@ impl Record {
 }
 
 /// The file's text, with the result for other tools. `instrument` is as it was read, the assessment that of [`Record::assess`].
-///
-/// What would change the result is said on the full path only: a quick visitor's program does without that search.
 #[must_use]
 pub fn save(record: &Record, instrument: &Instrument, assessment: &Assessment) -> String {
-    match record.path {
-        Path::Quick => save_with(record, instrument, assessment, Beside::default()),
-        Path::Full => save_with(record, instrument, assessment, beside(record, instrument, assessment)),
-    }
+    let beside = beside(record, instrument, assessment);
+    let result = result::complete(instrument, assessment, record, beside);
+    json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
 /// What stands beside the assessment in a file's result.
@@ -184,13 +181,6 @@ pub fn beside(record: &Record, instrument: &Instrument, assessment: &Assessment)
     let settled = record.settled(instrument);
     let changes = flip::changes(&settled, record.path, &record.responses, assessment);
     Beside::of(&settled, assessment, Some(&changes))
-}
-
-/// The same, with what stands beside the assessment as it was computed before.
-#[must_use]
-pub fn save_with(record: &Record, instrument: &Instrument, assessment: &Assessment, beside: Beside) -> String {
-    let result = result::complete(instrument, assessment, record, beside);
-    json::indented(&json::write(&to_tree(record, instrument, Some(result))))
 }
 
 /// The file without the result.

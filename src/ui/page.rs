@@ -16,13 +16,13 @@ pub fn draw(view: &View, send: &Callback<Msg>, prefix: &str) -> Html {
     let (name, screen) = match &view.screen {
         Screen::Start(start) => ("start", screens::start::draw(frame, start)),
         Screen::Question(question) => ("question", screens::question::draw(frame, question)),
-        Screen::Sections(sections) => ("sections", on_demand::sections(frame, sections)),
+        Screen::Sections(sections) => ("sections", on_demand::full::sections(frame, sections)),
         Screen::Fetch(fetch) => ("fetch", screens::full_fetch::draw(frame, fetch)),
         Screen::Review(review) => ("review", screens::review::draw(frame, review)),
         Screen::Computing(text) => ("computing", screens::computing::draw(frame, text)),
         Screen::Result(result) => ("result", screens::result::draw(frame, result)),
-        Screen::Checklist(checklist) => ("checklist", screens::checklist::draw(frame, checklist)),
-        Screen::Settings(settings) => ("settings", on_demand::settings(frame, settings)),
+        Screen::Checklist(checklist) => ("checklist", on_demand::work::list(frame, checklist)),
+        Screen::Settings(settings) => ("settings", on_demand::work::settings(frame, settings)),
         Screen::Data(data) => ("data", screens::data::draw(frame, data)),
     };
     el("div class='page' translate='no'")

@@ -108,10 +108,7 @@ fn a_saved_file_gives_the_result_it_holds() {
     let saved: Value = serde_json::from_str(&file).unwrap();
     let result = evaluate(&file);
     assert!(result["changes"]["towers"].as_array().is_some_and(|towers| !towers.is_empty()), "the command says what would change it");
-    let mut kept = result.clone();
-    kept["changes"] = Value::Null;
-    kept["lifts"] = Value::Null;
-    assert!(kept == saved["result"], "a quick file holds the same, without what would change it");
+    assert!(result == saved["result"], "a file holds the same");
     let statuses: Vec<&Value> =
         result["checklist"].as_array().unwrap().iter().filter(|item| item["id"] == "K02").map(|item| &item["status"]).collect();
     assert_eq!(statuses, ["done"]);

@@ -1,6 +1,7 @@
 //! The program as values: what happens on each event, what is asked of the platform, and what is shown.
 
 mod answering;
+mod fetching;
 mod files;
 mod full;
 mod notes;
@@ -12,10 +13,10 @@ use std::rc::Rc;
 use perimetre::{
     app::{
         Started, Stored,
-        effect::{Effect, FocusTarget},
+        effect::{Effect, FocusTarget, Part},
         init,
         model::Model,
-        msg::{ChecklistMsg, DataMsg, FullMsg, Msg, QuestionMsg},
+        msg::{ChecklistMsg, DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg, SettingMsg},
         route::Route,
         update,
         view::{NoticeView, QuestionView, ReviewView, Screen, View, view},
@@ -76,6 +77,14 @@ impl Program {
 
     fn full(&mut self, msg: FullMsg) -> &mut Self {
         self.send(Msg::Full(msg))
+    }
+
+    fn fetch_says(&mut self, msg: FetchMsg) -> &mut Self {
+        self.send(Msg::Fetch(msg))
+    }
+
+    fn setting(&mut self, msg: SettingMsg) -> &mut Self {
+        self.send(Msg::Setting(msg))
     }
 
     fn choose(&mut self, value: &str) -> &mut Self {
@@ -156,9 +165,13 @@ impl Program {
 
     /// The file offered for download.
     fn exported(&mut self) -> (String, String) {
-        self.data(DataMsg::DownloadAsked);
+        self.data(DataMsg::DownloadAsked).downloaded()
+    }
+
+    /// The file that was offered just now.
+    fn downloaded(&self) -> (String, String) {
         match &self.effects[..] {
-            [Effect::Download { name, text }] => (name.clone(), text.clone()),
+            [.., Effect::Download { name, text }] => (name.clone(), text.clone()),
             other => panic!("not a download: {other:?}"),
         }
     }

@@ -18,7 +18,7 @@ use perimetre::{
     },
     json::{self, Fault, SyntaxError},
     record::{
-        Beside, Kept, MOST_BYTES, OpenError, Record, SettingsAside, open, open_saved, read_input, save_place, save_with,
+        Kept, MOST_BYTES, OpenError, Record, SettingsAside, open, open_saved, read_input, save, save_place,
         v1::{ParticipantV1, ProgressV1},
     },
     sorted::Map,
@@ -175,7 +175,7 @@ pub fn record() -> impl Strategy<Value = Record> {
 }
 
 fn export(record: &Record) -> String {
-    save_with(record, few_draws(), &record.assess(few_draws()), Beside::default())
+    save(record, few_draws(), &record.assess(few_draws()))
 }
 
 // ---------- What is saved comes back ----------

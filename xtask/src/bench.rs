@@ -40,7 +40,7 @@ fn bytes() -> Result<bool> {
         total = [0, 1, 2].map(|kind| total[kind] + numbers[kind]);
     }
     row("total", total);
-    for file in size::full()? {
+    for file in size::on_demand()? {
         row(&file.name, [file.raw, file.gzip, file.brotli]);
     }
     println!("ceiling: {} (brotli), {} % of it used", thousands(CEILING), total[2] * 100 / CEILING);

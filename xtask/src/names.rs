@@ -14,7 +14,8 @@ const IMPORTS: u8 = 2;
 
 /// Renames every import of `wasm`, and the same names in `script`.
 pub fn shorten(wasm: &Path, script: &Path) -> Result {
-    let (bytes, names) = renamed(&fs::read(wasm)?).ok_or("the wasm's import section cannot be read")?;
+    let mut names = BTreeMap::new();
+    let bytes = renamed(&fs::read(wasm)?, &mut names).ok_or("the wasm's import section cannot be read")?;
     let text = replaced(&fs::read_to_string(script)?, &names);
     if let Some(left) = names.keys().find(|name| text.contains(name.as_str())) {
         return Err(format!("{left} is left in the bindings").into());
@@ -23,21 +24,20 @@ pub fn shorten(wasm: &Path, script: &Path) -> Result {
     Ok(fs::write(script, text)?)
 }
 
-/// The module with its imports renamed, and old names to new.
-pub fn renamed(wasm: &[u8]) -> Option<(Vec<u8>, BTreeMap<String, String>)> {
+/// The module with its imports renamed; old names to new are added to `names`.
+pub fn renamed(wasm: &[u8], names: &mut BTreeMap<String, String>) -> Option<Vec<u8>> {
     let mut out = wasm.get(..HEADER)?.to_vec();
-    let mut names = BTreeMap::new();
     let mut input = Input(wasm.get(HEADER..)?);
     while !input.0.is_empty() {
         let id = input.byte()?;
         let length = input.number()?;
         let body = input.take(length)?;
-        let body = if id == IMPORTS { imports(body, &mut names)? } else { body.to_vec() };
+        let body = if id == IMPORTS { imports(body, names)? } else { body.to_vec() };
         out.push(id);
         write_number(body.len(), &mut out);
         out.extend(body);
     }
-    Some((out, names))
+    Some(out)
 }
 
 fn imports(body: &[u8], names: &mut BTreeMap<String, String>) -> Option<Vec<u8>> {
@@ -157,10 +157,10 @@ mod tests {
         let module =
             [b"\0asm\x01\0\0\0".as_slice(), &[2, 21, 2], &[1, b'm', 5], b"long1", &[0, 0], &[1, b'm', 5], b"long2", &[0, 1], &[10, 1, 0]].concat();
         let expected = [b"\0asm\x01\0\0\0".as_slice(), &[2, 13, 2], &[1, b'm', 1, b'a', 0, 0], &[1, b'm', 1, b'b', 0, 1], &[10, 1, 0]].concat();
-        let (out, names) = renamed(&module).unwrap_or_default();
-        assert_eq!(out, expected);
+        let mut names = BTreeMap::new();
+        assert_eq!(renamed(&module, &mut names), Some(expected));
         assert_eq!(replaced("f(long1,long1x,{long2:1})", &names), "f(a,long1x,{b:1})");
-        assert!(renamed(&module[..20]).is_none());
+        assert!(renamed(&module[..20], &mut names).is_none());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The end of every Trunk build: one style file, hashed names written into the loader, nothing inline left.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,22 +17,28 @@ pub fn finish() -> Result {
     if !staging.join(&script).is_file() {
         return Err(format!("{wasm} came without {script}").into());
     }
-    let style = write_styles(&staging)?;
-    let [full_fr, full_en] = write_full(&staging, release)?;
+    let [style, more_style] = write_styles(&staging)?;
+    let [words_fr, words_en] = write_words(&staging, release)?;
 
     // A build for development stays whole: nothing is left to fetch.
-    let files = if release { wasm::finish(&staging, &wasm, &script)? } else { wasm::Files { wasm, script, rest: String::new() } };
+    let files = if release { wasm::finish(&staging, &wasm, &script)? } else { wasm::Files { wasm, script, parts: BTreeMap::new() } };
 
     let loader = staging.join("perimetre.js");
-    let names = [
-        ("SCRIPT", files.script.as_str()),
-        ("WASM", &files.wasm),
-        ("REST", &files.rest),
-        ("STYLE", &style),
-        ("FULL_FR", &full_fr),
-        ("FULL_EN", &full_en),
-        ("VERSION", env!("CARGO_PKG_VERSION")),
+    let mut names = vec![
+        ("SCRIPT".to_owned(), files.script.as_str()),
+        ("WASM".to_owned(), &files.wasm),
+        ("STYLE".to_owned(), &style),
+        ("MORE_STYLE".to_owned(), &more_style),
+        ("WORDS_FR".to_owned(), &words_fr),
+        ("WORDS_EN".to_owned(), &words_en),
+        ("VERSION".to_owned(), env!("CARGO_PKG_VERSION")),
     ];
+    for part in wasm::PARTS {
+        names.push((format!("PART_{}", part.to_uppercase()), files.parts.get(part).map_or("", String::as_str)));
+    }
+    if let Some(unknown) = files.parts.keys().find(|part| !wasm::PARTS.contains(&part.as_str())) {
+        return Err(format!("the loader does not know the part {unknown}").into());
+    }
     let text = fill(&fs::read_to_string(&loader)?, &names)?;
     fs::write(&loader, text)?;
     if release {
@@ -63,19 +70,27 @@ fn only(folder: &Path, ending: &str) -> Result<String> {
     }
 }
 
-fn write_styles(staging: &Path) -> Result<String> {
-    let text = css::short_properties(&css::minified(&css::bundled(&paths::root().join("styles/main.css"))?));
-    let name = format!("perimetre-{}.css", paths::hash(text.as_bytes()));
-    fs::write(staging.join(&name), text)?;
-    Ok(name)
+/// The styles that every visitor downloads, and those that come on demand.
+fn write_styles(staging: &Path) -> Result<[String; 2]> {
+    // Between the two until their properties have their short names, which they share.
+    const SEAM: &str = "\0";
+    let sheet = |name: &str| -> Result<String> { Ok(css::minified(&css::bundled(&paths::root().join("styles").join(name))?)) };
+    let both = css::short_properties(&[sheet("main.css")?, sheet("more.css")?].join(SEAM));
+    let (main, more) = both.split_once(SEAM).ok_or("the styles lost their seam")?;
+    let write = |start: &str, text: &str| -> Result<String> {
+        let name = format!("{start}{}.css", paths::hash(text.as_bytes()));
+        fs::write(staging.join(&name), text)?;
+        Ok(name)
+    };
+    Ok([write("perimetre-", main)?, write(wasm::STYLES, more)?])
 }
 
-/// What the full path needs besides the program, a file a language, as `build.rs` left it for the program just built.
-fn write_full(staging: &Path, release: bool) -> Result<[String; 2]> {
+/// What comes with the parts besides their code, a file a language, as `build.rs` left it for the program just built.
+fn write_words(staging: &Path, release: bool) -> Result<[String; 2]> {
     let out = content_folder(release)?;
     let write = |language: &str| -> Result<String> {
         let bytes = fs::read(out.join(format!("full.{language}.bin")))?;
-        let name = format!("{}{language}-{}.bin", wasm::FULL, paths::hash(&bytes));
+        let name = format!("{}{language}-{}.bin", wasm::WORDS, paths::hash(&bytes));
         fs::write(staging.join(&name), bytes)?;
         Ok(name)
     };
@@ -96,7 +111,7 @@ fn content_folder(release: bool) -> Result<PathBuf> {
 }
 
 /// Replaces each `@@NAME@@`; one that is missing, or left over, is an error.
-fn fill(text: &str, names: &[(&str, &str)]) -> Result<String> {
+fn fill(text: &str, names: &[(String, &str)]) -> Result<String> {
     let mut text = text.to_owned();
     for (name, value) in names {
         let mark = format!("@@{name}@@");
@@ -142,9 +157,9 @@ mod tests {
 
     #[test]
     fn every_mark_of_the_loader_is_filled() {
-        assert_eq!(fill("a @@X@@ b", &[("X", "1")]).ok().as_deref(), Some("a 1 b"));
-        assert!(fill("a", &[("X", "1")]).is_err());
-        assert!(fill("@@X@@ @@Y@@", &[("X", "1")]).is_err());
+        assert_eq!(fill("a @@X@@ b", &[("X".to_owned(), "1")]).ok().as_deref(), Some("a 1 b"));
+        assert!(fill("a", &[("X".to_owned(), "1")]).is_err());
+        assert!(fill("@@X@@ @@Y@@", &[("X".to_owned(), "1")]).is_err());
     }
 
     #[test]

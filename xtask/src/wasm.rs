@@ -1,5 +1,6 @@
-//! The program's last steps: small, cut in two, with names that follow from the bytes.
+//! The program's last steps: small, cut in parts, with names that follow from the bytes.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,8 +13,14 @@ const SMALLER: [&str; 4] = ["--low-memory-unused", "--one-caller-inline-max-func
 /// Sections that only tools read.
 const STRIPPED: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/// How the names of all files start that only the full path fetches.
-pub const FULL: &str = "perimetre-full-";
+/// The parts of the program that the loader knows.
+pub const PARTS: [&str; 2] = ["full", "work"];
+/// How the names start of the parts of the program that are fetched on demand.
+pub const PART: &str = "perimetre-part-";
+/// How the names start of the styles that are fetched with them.
+pub const STYLES: &str = "perimetre-more-";
+/// How the names start of the words that are fetched with them.
+pub const WORDS: &str = "perimetre-words-";
 
 /// The names of the program's files.
 pub struct Files {
@@ -21,8 +28,8 @@ pub struct Files {
     pub wasm: String,
     /// wasm-bindgen's script.
     pub script: String,
-    /// What only the full path needs; empty when the program is whole.
-    pub rest: String,
+    /// What is fetched on demand, a file a part, by its name; none when the program is whole.
+    pub parts: BTreeMap<String, String>,
 }
 
 /// Finishes what wasm-bindgen left in a folder.
@@ -42,33 +49,33 @@ pub fn finish(folder: &Path, wasm: &str, script: &str) -> Result<Files> {
         fs::remove_file(&scratch)?;
         Ok(finished)
     };
-    let (first, second) = match split::split(&fs::read(linked()?)?, &whole, finish)? {
-        Some(halves) => (halves.first, Some(halves.second)),
-        None => (finish(&whole)?, None),
+    let (first, parts) = match split::split(&fs::read(linked()?)?, &whole, finish)? {
+        Some(pieces) => (pieces.first, pieces.parts),
+        None => (finish(&whole)?, BTreeMap::new()),
     };
     fs::write(&plain, first)?;
     names::shorten(&plain, &folder.join(script))?;
-    named(folder, wasm, script, second.as_deref())
+    named(folder, wasm, script, &parts)
 }
 
-/// Names the files by what they are together: a first file from a cache must never meet another build's second file.
-fn named(folder: &Path, wasm: &str, script: &str, second: Option<&[u8]>) -> Result<Files> {
+/// Names the files by what they are together: a first file from a cache must never meet another build's parts.
+fn named(folder: &Path, wasm: &str, script: &str, parts: &BTreeMap<String, Vec<u8>>) -> Result<Files> {
     let stem = script.trim_end_matches(".js");
     let text = fs::read_to_string(folder.join(script))?;
     let first = fs::read(folder.join(wasm))?;
-    let hash = paths::hash(&[first.as_slice(), second.unwrap_or_default(), text.replace(stem, "").as_bytes()].concat());
+    let hash = paths::hash(&[first.as_slice(), &parts.values().flatten().copied().collect::<Vec<u8>>(), text.replace(stem, "").as_bytes()].concat());
     let new = format!("perimetre-web-{hash}");
     let files = Files {
         wasm: format!("{new}_bg.wasm"),
         script: format!("{new}.js"),
-        rest: second.map(|_| format!("{FULL}rest-{hash}.wasm")).unwrap_or_default(),
+        parts: parts.keys().map(|name| (name.clone(), format!("{PART}{name}-{hash}.wasm"))).collect(),
     };
     fs::remove_file(folder.join(wasm))?;
     fs::remove_file(folder.join(script))?;
     fs::write(folder.join(&files.wasm), first)?;
     fs::write(folder.join(&files.script), text.replace(stem, &new))?;
-    if let Some(second) = second {
-        fs::write(folder.join(&files.rest), second)?;
+    for (name, file) in &files.parts {
+        fs::write(folder.join(file), &parts[name])?;
     }
     Ok(files)
 }

@@ -16,7 +16,7 @@ async fn begin(page: &Page) -> Result<()> {
 }
 
 fn fetched(page: &Page) -> bool {
-    page.site.requests().iter().any(|path| path.contains("perimetre-full-"))
+    page.site.requests().iter().any(|path| path.contains("perimetre-part-full"))
 }
 
 /// Who runs what; two services leave.
@@ -210,8 +210,8 @@ async fn a_matrix_by_keyboard() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_path_that_does_not_come_is_said_and_asked_for_again() -> Result<()> {
     // Each of the two files can fail: the words, the rest of the program.
-    let faults = [("full-fr", Fault::Status(503)), ("full-fr", Fault::Cut), ("full-rest", Fault::Status(503)), ("full-rest", Fault::Cut)];
-    for (part, fault) in faults.into_iter().chain([("full-rest", Fault::Foreign)]) {
+    let faults = [("words-fr", Fault::Status(503)), ("words-fr", Fault::Cut), ("part-full", Fault::Status(503)), ("part-full", Fault::Cut)];
+    for (part, fault) in faults.into_iter().chain([("part-full", Fault::Foreign)]) {
         run(Options::default().unclean(), move |page| async move {
             page.open("/").await?;
             page.bring(&QUICK).await?;
@@ -246,7 +246,7 @@ async fn a_full_path_that_does_not_come_is_said_and_asked_for_again() -> Result<
 async fn a_file_of_another_version_is_told_apart() -> Result<()> {
     run(Options::default().unclean(), |page| async move {
         page.open("/").await?;
-        page.site.spoil("perimetre-full-fr", Fault::Foreign);
+        page.site.spoil("perimetre-words-fr", Fault::Foreign);
         page.click(css(".go-on .button")).await?;
         page.find(text("Le fichier reçu ne correspond pas à cette version du questionnaire.")).await?;
         page.site.heal();

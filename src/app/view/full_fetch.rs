@@ -3,7 +3,7 @@
 use crate::app::{
     full_path::can_leave,
     model::Fetch,
-    msg::{FullMsg, Msg},
+    msg::{FetchMsg, FullMsg, Msg},
     words::Words,
 };
 
@@ -21,7 +21,6 @@ pub struct FetchView {
 }
 
 pub(super) fn fetch(words: &Words<'_>) -> FetchView {
-    let action = |key: &str, msg: FullMsg| (words.get(key), Msg::Full(msg));
     let why = match words.model.fetch {
         Fetch::Failed(_) => "fetch.failed.text",
         Fetch::Foreign(_) => "fetch.foreign.text",
@@ -29,9 +28,9 @@ pub(super) fn fetch(words: &Words<'_>) -> FetchView {
             return FetchView { title: words.get("fetch.title"), lines: Vec::new(), failed: false, actions: Vec::new() };
         }
     };
-    let mut actions = vec![action("fetch.retry", FullMsg::RetryAsked)];
+    let mut actions = vec![(words.get("fetch.retry"), Msg::Fetch(FetchMsg::RetryAsked))];
     if can_leave(words.model) {
-        actions.push(action("fetch.leave", FullMsg::Left));
+        actions.push((words.get("fetch.leave"), Msg::Full(FullMsg::Left)));
     }
     FetchView { title: words.get("fetch.failed"), lines: vec![words.get(why), words.get("fetch.kept")], failed: true, actions }
 }

@@ -38,8 +38,8 @@ pub use review::{AnswerRow, ReviewView, SectionView};
 pub use start::{PointView, StartView};
 
 use super::{
-    full_path::{arrived, is_awaited},
     model::{Announcement, Model, StorageState},
+    parts,
     route::Route,
     words::Words,
 };
@@ -80,7 +80,7 @@ pub enum Screen {
     /// Result.
     Result(Box<ResultView>),
     /// Checklist.
-    Checklist(ChecklistView),
+    Checklist(Box<ChecklistView>),
     /// Settings.
     Settings(Box<SettingsView>),
     /// Data.
@@ -150,14 +150,13 @@ pub struct NoticeView {
 pub fn view(model: &Model) -> View {
     let words = Words::new(model);
     let screen = match &model.route {
-        // What the data screen does needs no words of the full path: a file can be saved whatever fails.
-        route if is_awaited(model) && !matches!(route, Route::Start | Route::Data) => Screen::Fetch(full_fetch::fetch(&words)),
-        Route::Sections => match arrived(model) {
-            Some(arrived) => Screen::Sections(on_demand::sections(arrived, &words)),
+        _ if parts::is_awaited(model) => Screen::Fetch(full_fetch::fetch(&words)),
+        Route::Sections => match parts::full(model) {
+            Some(has) => Screen::Sections(on_demand::full::sections(has, &words)),
             None => Screen::Start(start::start(&words)),
         },
-        Route::Settings => match arrived(model) {
-            Some(arrived) => Screen::Settings(on_demand::settings(arrived, &words)),
+        Route::Settings => match parts::work(model) {
+            Some(has) => Screen::Settings(on_demand::work::settings(has, &words)),
             None => Screen::Start(start::start(&words)),
         },
         Route::Start => Screen::Start(start::start(&words)),
@@ -169,7 +168,10 @@ pub fn view(model: &Model) -> View {
         Route::Result | Route::Checklist => match (&model.assessment, &model.route) {
             (None, _) => Screen::Computing(words.get("computing")),
             (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
-            (Some(assessment), _) => Screen::Checklist(checklist_build::checklist(&words, assessment)),
+            (Some(assessment), _) => match parts::work(model) {
+                Some(has) => Screen::Checklist(on_demand::work::checklist(has, &words, assessment)),
+                None => Screen::Start(start::start(&words)),
+            },
         },
     };
     View {

@@ -3,8 +3,8 @@
 use super::{MatrixView, NoteView, on_demand};
 use crate::{
     app::{
-        full_path::on_it,
         model::QuestionError,
+        parts,
         update::{NONE_OF_THESE, shown},
         words::Words,
     },
@@ -166,8 +166,8 @@ pub(super) fn question(words: &Words<'_>, id: &str) -> Option<QuestionView> {
         sources_label: words.get("sources.label"),
         sources: words.sources(&question.sources),
     };
-    if let Some(arrived) = on_it(model) {
-        on_demand::complete(arrived, words, instrument.question_index(id)?, &mut view);
+    if let Some(has) = parts::on_full(model) {
+        on_demand::full::complete(has, words, instrument.question_index(id)?, &mut view);
     }
     Some(view)
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{
-        full_path::on_it,
+        parts,
         route::Route,
         words::{Words, confidence},
     },
@@ -36,7 +36,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         guards_title: words.get("result.guards"),
         guards_lead: words.get("result.guards.lead"),
         guards,
-        full: on_it(words.model).map(|arrived| on_demand::result(arrived, words, &report)),
+        full: parts::work(words.model).filter(|_| assessment.path == Path::Full).map(|has| on_demand::work::result(has, words, &report)),
         assumptions: AssumptionsView { title: words.get("assumed.title"), lines: assumed },
         next: next(words, assessment),
         go_on: (assessment.path == Path::Quick).then(|| go_on(words)),

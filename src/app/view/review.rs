@@ -2,12 +2,7 @@
 
 use super::{full_review, on_demand};
 use crate::{
-    app::{
-        full_path::{Full, arrived},
-        route::Route,
-        update::shown,
-        words::Words,
-    },
+    app::{full_path::Full, parts, route::Route, update::shown, words::Words},
     engine::Answer,
 };
 
@@ -62,8 +57,8 @@ pub(super) fn review(words: &Words<'_>) -> ReviewView {
     let (mut known, mut unknown, mut missing) = (0, 0, 0);
     for id in shown(model) {
         let Some(question) = instrument.question(&id) else { continue };
-        let (answers, state) = match (model.record.responses.get(id.as_str()), arrived(model)) {
-            (Some(Answer::Matrix(_)), Some(arrived)) => on_demand::cells(arrived, words, &full, &id),
+        let (answers, state) = match (model.record.responses.get(id.as_str()), parts::full(model)) {
+            (Some(Answer::Matrix(_)), Some(has)) => on_demand::full::cells(has, words, &full, &id),
             (None, _) => (vec![words.get("answer.missing")], "missing"),
             (Some(Answer::Unknown), _) => (vec![words.get("answer.unknown")], "unknown"),
             (Some(answer), _) => (words.answer(question, answer), "known"),

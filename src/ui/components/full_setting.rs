@@ -5,7 +5,7 @@ use web_sys::Event;
 use yew::TargetCast;
 
 use super::{actions, icon};
-use crate::app::msg::{FullMsg, Msg, SettingMsg};
+use crate::app::msg::{Msg, SettingMsg};
 use crate::app::view::{GuardSwitch, SettingField};
 use crate::ui::el::{El, Handler, On, el};
 use crate::ui::frame::Frame;
@@ -15,13 +15,13 @@ fn written(frame: Frame, id: &str, said: fn(String, String) -> SettingMsg) -> Ha
     let (send, id) = (frame.send.clone(), id.to_owned());
     Box::new(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
-            send.emit(Msg::Full(FullMsg::Setting(said(id.clone(), input.value()))));
+            send.emit(Msg::Setting(said(id.clone(), input.value())));
         }
     })
 }
 
 fn says(frame: Frame, msg: SettingMsg) -> Handler {
-    frame.says(Msg::Full(FullMsg::Setting(msg)))
+    frame.says(Msg::Setting(msg))
 }
 
 /// The id of a field's element.

@@ -1,6 +1,6 @@
 //! The settings: what a workshop may change of the model.
 
-use crate::app::msg::{FullMsg, Msg, SettingMsg};
+use crate::app::msg::{Msg, SettingMsg};
 use crate::app::view::{ChangedView, RefusedView, SettingsGroup, SettingsSet, SettingsView};
 use crate::ui::components::{actions, disclosure, full_setting, icon};
 use crate::ui::el::{El, On, el, group};
@@ -29,7 +29,7 @@ pub fn draw(frame: Frame, view: &SettingsView) -> El {
 }
 
 fn says(frame: Frame, msg: SettingMsg) -> crate::ui::el::Handler {
-    frame.says(Msg::Full(FullMsg::Setting(msg)))
+    frame.says(Msg::Setting(msg))
 }
 
 fn refused(frame: Frame, view: &RefusedView) -> El {

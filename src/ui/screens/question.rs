@@ -21,7 +21,7 @@ pub fn draw(frame: Frame, view: &QuestionView) -> El {
         ChoiceKind::Matrix => group(),
     };
     let choices = match &view.matrix {
-        Some(matrix) => on_demand::matrix(frame, &view.id, matrix),
+        Some(matrix) => on_demand::full::matrix(frame, &view.id, matrix),
         None => choices,
     };
     let summary = view.error.as_ref().map(|error| error_summary::draw(frame, error, &choice::id(frame, &view.id, 0)));
@@ -37,7 +37,7 @@ pub fn draw(frame: Frame, view: &QuestionView) -> El {
         .maybe(summary)
         .add(el("p class='eyebrow'").words(&view.section))
         .add(fields(frame, view, choices))
-        .maybe(view.note.as_ref().map(|note| on_demand::note(frame, note)))
+        .maybe(view.note.as_ref().map(|note| on_demand::full::note(frame, note)))
         .add(
             el("div class='actions question-actions'")
                 .add(actions::button("secondary", "back", &view.back, frame.says(Msg::Question(QuestionMsg::WentBack))))

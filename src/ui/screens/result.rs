@@ -20,7 +20,7 @@ pub fn draw(frame: Frame, view: &ResultView) -> El {
                 .maybe((!view.guards.is_empty()).then(|| guards(frame, view)))
                 .maybe((!view.classes.is_empty()).then(|| services(frame, view))),
         )
-        .maybe(view.full.as_ref().map(|full| on_demand::result(frame, full)))
+        .maybe(view.full.as_ref().map(|full| on_demand::work::result(frame, full)))
         .add(
             el("div class='afterwards'")
                 .maybe(view.next.as_ref().map(|next| next_question(frame, next)))
@@ -28,7 +28,7 @@ pub fn draw(frame: Frame, view: &ResultView) -> El {
                 .maybe((!view.assumptions.lines.is_empty()).then(|| assumptions(frame, &view.assumptions))),
         )
         .add(method(&view.method))
-        .maybe(view.full.as_ref().map(|full| on_demand::settings_note(frame, full)))
+        .maybe(view.full.as_ref().map(|full| on_demand::work::settings_note(frame, full)))
         .add(remark::caveat(&view.notice))
         .add(ways(frame, view))
 }

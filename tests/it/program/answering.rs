@@ -289,7 +289,7 @@ fn a_painted_frame_elsewhere_computes_nothing() {
 
 fn checklist(program: &Program) -> ChecklistView {
     match program.view().screen {
-        Screen::Checklist(checklist) => checklist,
+        Screen::Checklist(checklist) => *checklist,
         other => panic!("{other:?}"),
     }
 }

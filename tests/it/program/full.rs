@@ -2,50 +2,18 @@
 
 use super::*;
 use perimetre::{
-    app::view::{FetchView, MatrixView, SectionsView},
-    content::{full_file, quick as page_content},
+    app::view::{MatrixView, SectionsView},
     engine::{Answer, Cell, Raw},
-    record::save,
-    text::Language,
 };
 
-use proptest::prelude::*;
-
-use super::texts::wrong_texts;
-use crate::{
-    fixtures::full,
-    random::{answers, check},
-};
+use crate::fixtures::full;
 
 impl Program {
-    /// As the page starts: with what the quick path needs only.
-    fn page(stored: Stored) -> Self {
-        let mut content = page_content();
-        content.instrument.sampling.draws = 20;
-        let (model, effects) = init(Rc::new(content), started(stored));
-        Self { model, effects }
-    }
-
-    fn sections(&self) -> SectionsView {
+    pub(super) fn sections(&self) -> SectionsView {
         match self.view().screen {
             Screen::Sections(sections) => sections,
             other => panic!("not on the parts: {other:?}"),
         }
-    }
-
-    fn fetch(&self) -> FetchView {
-        match self.view().screen {
-            Screen::Fetch(fetch) => fetch,
-            other => panic!("not waiting: {other:?}"),
-        }
-    }
-
-    fn fetches(&self) -> Vec<&'static str> {
-        self.effects.iter().filter_map(|effect| if let Effect::FetchFull(language) = effect { Some(*language) } else { None }).collect()
-    }
-
-    fn comes(&mut self, language: Language) -> &mut Self {
-        self.full(FullMsg::Fetched(language.code(), full_file(language).to_vec()))
     }
 
     fn matrix(&self) -> MatrixView {
@@ -70,7 +38,7 @@ impl Program {
     }
 }
 
-fn kept(record: &Record, place: &str) -> Stored {
+pub(super) fn kept(record: &Record, place: &str) -> Stored {
     Stored::Text(save_place(record, instrument(), place, "en"))
 }
 
@@ -79,153 +47,6 @@ pub(super) fn workshop() -> Record {
     let text = |value: &str| Raw::Text(value.into());
     let mode = [("WKP", text("provider")), ("AMS", text("na")), ("TEL", text("group"))];
     record_of(Answers { path: Path::Full, ..full().one("org_size", "s50_249").one("it_team", "t2_5").cells("tower_mode", &mode) })
-}
-
-// ---------- What the page carries ----------
-
-/// With the page's own words, not all of them: the quick path lacks none, the full path none once they were fetched.
-#[test]
-fn every_text_shown_is_in_the_page_or_was_fetched() {
-    check(64, (answers(), any::<bool>()), |(answers, french)| {
-        let language = if french { Language::Fr } else { Language::En };
-        let record = record_of(answers);
-        for place in ["start", "sections", "review", "result", "checklist", "settings"] {
-            let mut program = Program::page(Stored::Text(save_place(&record, instrument(), place, language.code())));
-            prop_assert_eq!(program.fetches().len(), usize::from(record.path == Path::Full));
-            prop_assert_eq!(wrong_texts(&program), [], "before, at {}", place);
-            program.comes(language).send(Msg::Painted);
-            prop_assert_eq!(wrong_texts(&program), [], "{} at {}", language.code(), place);
-        }
-        Ok(())
-    });
-}
-
-// ---------- Fetching ----------
-
-#[test]
-fn the_quick_path_fetches_nothing() {
-    let mut program = Program::page(kept(&finished(), "start"));
-    assert!(program.effects.is_empty());
-    for route in [Route::Start, Route::Question("drivers".into()), Route::Review, Route::Result, Route::Checklist, Route::Data, Route::Sections] {
-        program.go(route).send(Msg::Painted);
-        assert_eq!(program.fetches(), [] as [&str; 0]);
-    }
-    program.send(Msg::LanguageChosen("fr".into())).full(FullMsg::RetryAsked);
-    assert_eq!(program.fetches(), [] as [&str; 0]);
-    assert!(!matches!(program.view().screen, Screen::Fetch(_)));
-}
-
-#[test]
-fn going_on_with_the_full_path_fetches_once_and_shows_its_parts() {
-    let mut program = Program::page(kept(&finished(), "result"));
-    program.full(FullMsg::Asked);
-    assert_eq!((program.fetches(), program.record().path), (vec!["en"], Path::Full));
-    assert_eq!(program.record().responses, finished().responses, "every answer is kept");
-    assert!(!program.fetch().failed && program.fetch().actions.is_empty());
-    program.go(Route::Review).go(Route::Result);
-    assert!(program.fetches().is_empty() && !program.fetch().failed, "asked for already");
-    program.send(Msg::Painted);
-    assert!(!program.fetch().failed, "nothing is computed with half of the content");
-    program.go(Route::Sections).comes(Language::En);
-    assert_eq!((program.focus(), program.sections().sections.len()), (Some(FocusTarget::Heading), 7));
-    program.go(Route::Result);
-    assert_eq!(program.effects.last(), Some(&Effect::AfterPaint));
-    program.send(Msg::Painted);
-    assert!(matches!(program.view().screen, Screen::Result(_)));
-}
-
-#[test]
-fn each_language_is_fetched_when_it_is_chosen_and_only_once() {
-    let mut program = Program::page(kept(&workshop(), "sections"));
-    assert_eq!(program.fetches(), ["en"], "resumed: fetched at the start");
-    program.send(Msg::LanguageChosen("fr".into()));
-    assert_eq!(program.fetches(), ["fr"]);
-    program.comes(Language::En);
-    assert!(!program.fetch().failed, "the other language, late: still waiting for this one");
-    program.comes(Language::Fr);
-    assert_eq!(program.sections().title, "Le parcours complet");
-    program.send(Msg::LanguageChosen("en".into()));
-    assert!(program.fetches().is_empty());
-    assert_eq!(program.sections().title, "The full path");
-}
-
-#[test]
-fn what_does_not_come_is_said_and_asked_for_again() {
-    let mut program = Program::page(kept(&finished(), "start"));
-    program.full(FullMsg::Asked).full(FullMsg::FetchFailed("en"));
-    let said = program.fetch();
-    assert_eq!((said.failed, said.actions.len(), program.focus()), (true, 2, Some(FocusTarget::Heading)));
-    program.send(Msg::Navigated(Route::Review));
-    assert!(program.fetches().is_empty(), "not by itself");
-    program.full(FullMsg::RetryAsked);
-    assert_eq!((program.fetches(), program.fetch().failed), (vec!["en"], false));
-    program.full(FullMsg::RetryAsked);
-    assert!(program.effects.is_empty(), "it is on its way");
-    program.comes(Language::En);
-    assert!(!program.review().sections.is_empty());
-    program.full(FullMsg::FetchFailed("en"));
-    assert!(!program.review().sections.is_empty(), "late: it is there");
-}
-
-#[test]
-fn a_file_of_another_version_is_refused_and_nothing_is_lost() {
-    let mut changed = full_file(Language::En).to_vec();
-    changed[100] ^= 1;
-    for file in [Vec::new(), b"<!doctype html>".to_vec(), full_file(Language::Fr).to_vec(), full_file(Language::En)[..9_000].to_vec(), changed] {
-        let mut program = Program::page(kept(&workshop(), "sections"));
-        program.full(FullMsg::FetchFailed("en"));
-        let unreachable = program.fetch();
-        program.full(FullMsg::RetryAsked).full(FullMsg::Fetched("en", file));
-        let said = program.fetch();
-        assert!(said.failed && said.lines != unreachable.lines, "{said:?}");
-        assert_eq!(said.actions.len(), 1, "answers of the full path would go out of sight: no way back");
-        assert_eq!(program.record(), &workshop());
-        program.full(FullMsg::RetryAsked).comes(Language::En);
-        assert_eq!(program.sections().sections.len(), 7);
-    }
-}
-
-#[test]
-fn without_the_full_path_the_answers_can_still_be_saved() {
-    let mut program = Program::page(kept(&workshop(), "data"));
-    program.full(FullMsg::FetchFailed("en"));
-    assert!(matches!(program.view().screen, Screen::Data(_)));
-    let text = program.exported().1;
-    assert!(!text.contains("\"result\""), "there is none to give");
-    assert_eq!(open(text.as_bytes(), instrument()), Ok(workshop()));
-    program.full(FullMsg::RetryAsked).comes(Language::En);
-    assert!(program.exported().1.contains("\"result\""));
-}
-
-#[test]
-fn the_way_back_to_the_quick_path_is_open_as_long_as_nothing_goes_out_of_sight() {
-    let mut program = Program::page(kept(&finished(), "start"));
-    program.full(FullMsg::Asked).full(FullMsg::FetchFailed("en")).full(FullMsg::Left);
-    assert_eq!((program.record(), program.place().as_str()), (&finished(), "start"));
-    program.full(FullMsg::Asked);
-    assert_eq!(program.fetches(), ["en"], "asked again: tried again");
-    program.comes(Language::En).at("service_hours").choose("h24").full(FullMsg::Left);
-    assert_eq!(program.record().path, Path::Full);
-}
-
-#[test]
-fn a_full_file_opens_in_the_page_as_natively() {
-    let record = workshop();
-    let file = save(&record, instrument(), &Answers { path: record.path, responses: record.responses.clone() }.assess());
-    let (model, _) = init(Rc::new(page_content()), started(Stored::Nothing));
-    let mut program = Program { model, effects: Vec::new() };
-    program.data(DataMsg::FileRead("workshop.json".into(), file.clone().into_bytes()));
-    assert_eq!((program.fetches(), program.place().as_str()), (vec!["en"], "sections"));
-    program.comes(Language::En);
-    assert_eq!(program.record(), &record);
-    assert_eq!(program.exported().1, file);
-}
-
-#[test]
-fn erasing_goes_back_to_the_quick_path() {
-    let mut program = Program::left(&workshop(), "data");
-    program.data(DataMsg::EraseAsked).data(DataMsg::EraseConfirmed);
-    assert_eq!((program.record(), program.place().as_str()), (&Record::new(Path::Quick, None), "start"));
 }
 
 // ---------- Taking over ----------

@@ -31,19 +31,19 @@ impl Program {
     }
 
     fn set(&mut self, id: &str, text: &str) -> &mut Self {
-        self.full(FullMsg::Setting(SettingMsg::NumberWritten(id.into(), text.into())))
+        self.setting(SettingMsg::NumberWritten(id.into(), text.into()))
     }
 
     fn because(&mut self, id: &str, reason: &str) -> &mut Self {
-        self.full(FullMsg::Setting(SettingMsg::ReasonWritten(id.into(), reason.into())))
+        self.setting(SettingMsg::ReasonWritten(id.into(), reason.into()))
     }
 
     fn off(&mut self, guard: &str) -> &mut Self {
-        self.full(FullMsg::Setting(SettingMsg::SwitchedOff(guard.into())))
+        self.setting(SettingMsg::SwitchedOff(guard.into()))
     }
 
     fn restored(&mut self, id: &str) -> &mut Self {
-        self.full(FullMsg::Setting(SettingMsg::Restored(id.into())))
+        self.setting(SettingMsg::Restored(id.into()))
     }
 
     fn field(&self, id: &str) -> SettingField {
@@ -193,7 +193,7 @@ fn a_setting_changes_the_result_is_said_with_it_and_kept() {
     assert_eq!(Program::left(&opened, "settings").settings().changed.lines, lines);
     program.go(Route::Settings).restored("targeted");
     assert_eq!(program.settings().changed.lines.len(), 1);
-    program.full(FullMsg::Setting(SettingMsg::AllRestored));
+    program.setting(SettingMsg::AllRestored);
     assert_eq!(program.record(), &record_of(facts()));
     assert_eq!(program.sections_of_result(), before);
 }
@@ -204,7 +204,7 @@ fn a_threshold_moves_the_scope() {
     let published = program.scope_headline();
     program.go(Route::Settings).set("outsource", "70").set("keep", "45").set("in_house", "15").set("targeted", "40").set("global", "95");
     let mut headlines = vec![published, program.scope_headline()];
-    program.go(Route::Settings).full(FullMsg::Setting(SettingMsg::AllRestored));
+    program.go(Route::Settings).setting(SettingMsg::AllRestored);
     program.set("outsource", "55").set("keep", "30").set("in_house", "1").set("targeted", "15").set("global", "60");
     headlines.push(program.scope_headline());
     headlines.dedup();
@@ -223,11 +223,11 @@ fn a_bad_value_is_named_with_its_range_and_nothing_is_lost() {
         assert_eq!(program.record().settings.numbers().get("outsource").map(|number| number.value), Some(65.0));
         let refused = program.settings().refused.expect("a summary");
         assert_eq!(refused.lines, [("outsource".to_owned(), error)]);
-        program.full(FullMsg::Setting(SettingMsg::Finished));
+        program.setting(SettingMsg::Finished);
         assert_eq!((program.place().as_str(), program.focus()), ("settings", Some(FocusTarget::Errors)));
         program.go(Route::Review).go(Route::Settings);
         assert_eq!(program.field("outsource").value, bad, "it waits");
-        program.set("outsource", "64").full(FullMsg::Setting(SettingMsg::Finished));
+        program.set("outsource", "64").setting(SettingMsg::Finished);
         assert_eq!(program.place(), "result");
     }
 }

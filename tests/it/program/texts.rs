@@ -36,8 +36,8 @@ fn texts(view: &View) -> Vec<(String, String)> {
     texts
 }
 
-/// Fields that may be empty.
-const MAY_BE_EMPTY: [&str; 5] = ["reason", "announcement", "detail", "touches", "written"];
+/// Fields that may be empty: `value` is what a field of the settings holds, as it was written.
+const MAY_BE_EMPTY: [&str; 6] = ["reason", "announcement", "detail", "touches", "value", "written"];
 
 /// `[some.key]`, what a missing wording shows as; `{name}`, a value that was not put in.
 fn is_marked(text: &str, open: char, close: char) -> bool {
@@ -135,18 +135,24 @@ fn full_msgs() -> impl Strategy<Value = FullMsg> {
         6 => Just(FullMsg::Asked),
         4 => prop::sample::select(vec![
             FullMsg::Left,
-            FullMsg::RetryAsked,
             FullMsg::LeftOpen,
             FullMsg::AllConfirmed,
             FullMsg::RestUnknown,
             FullMsg::CellsCleared,
-            FullMsg::FetchFailed("fr"),
-            FullMsg::Fetched("en", vec![1, 2, 3]),
             FullMsg::CellChosen("ZZZ".into(), "1".into()),
         ]),
         1 => "[a-z \n]{0,9}".prop_map(FullMsg::NoteWritten),
-        6 => setting_msgs().prop_map(FullMsg::Setting),
     ]
+}
+
+fn fetch_msgs() -> impl Strategy<Value = FetchMsg> {
+    prop::sample::select(vec![
+        FetchMsg::RetryAsked,
+        FetchMsg::Failed(Part::Full, "fr"),
+        FetchMsg::Failed(Part::Work, ""),
+        FetchMsg::Came(Part::Full, "en", vec![1, 2, 3]),
+        FetchMsg::Came(Part::Work, "", Vec::new()),
+    ])
 }
 
 fn setting_msgs() -> impl Strategy<Value = SettingMsg> {
@@ -177,6 +183,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         1 => any::<Index>().prop_map(Act::Clear),
         3 => (any::<Index>(), any::<Index>()).prop_map(|(row, column)| Act::Cell(row, column)),
         3 => full_msgs().prop_map(|msg| Act::Tell(Msg::Full(msg))),
+        1 => fetch_msgs().prop_map(|msg| Act::Tell(Msg::Fetch(msg))),
+        1 => setting_msgs().prop_map(|msg| Act::Tell(Msg::Setting(msg))),
         4 => Just(Act::Tell(Msg::Question(QuestionMsg::Continued))),
         2 => any::<Index>().prop_map(Act::Follow),
         1 => (any::<Index>(), any::<Index>()).prop_map(|(item, status)| Act::Status(item, status)),

@@ -1,4 +1,4 @@
-//! Cuts the finished program in two modules that share one memory and one table.
+//! Cuts the finished program in modules that share one memory and one table.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,47 +13,66 @@ use wasm_encoder::{
 use wasmparser::{Operator, Parser, Payload};
 
 use super::module::{FUNCTIONS, Module};
-use super::reach::Behind;
+use super::reach::{Behind, Owner, owners};
 use crate::Result;
 
-/// What the second module calls the first.
+/// What the parts call the first module.
 const FIRST: &str = "p";
 
 /// Which functions go where.
 pub struct Cut<'a> {
     bytes: &'a [u8],
     module: Module<'a>,
-    behind: Behind,
-    /// Functions of the second module.
-    moved: BTreeSet<u32>,
-    /// Slots, after all others, through which the first module calls the doors.
+    behind: Behind<'a>,
+    /// Functions of the parts.
+    moved: BTreeMap<u32, &'a str>,
+    /// Slots, after all others, through which the first module, and other parts, call the doors.
     doors: BTreeMap<u32, u32>,
 }
 
 impl<'a> Cut<'a> {
-    /// Decides: what can be reached without a door stays.
-    pub fn new(bytes: &'a [u8], behind: Behind, is_door: impl Fn(&str) -> bool) -> Result<Self> {
+    /// Decides: what can be reached without a door stays, and what two parts reach.
+    pub fn new(bytes: &'a [u8], behind: Behind<'a>, part: impl Fn(&'a str) -> Option<&'a str>) -> Result<Self> {
         let module = Module::read(bytes)?;
-        let doors: BTreeSet<u32> = module.names.iter().filter(|(_, name)| is_door(name)).map(|(function, _)| *function).collect();
-        let mut reached = BTreeSet::new();
-        let mut called = BTreeSet::new();
-        let in_front = module.slots.iter().filter(|(slot, _)| !behind.slots.contains(slot)).map(|(_, function)| *function);
-        let mut next: Vec<u32> = module.entries.iter().copied().chain(in_front).collect();
-        while let Some(function) = next.pop() {
-            if module.entries.contains(&function) && doors.contains(&function) {
-                return Err("the page calls a door".into());
-            }
-            if doors.contains(&function) {
-                called.insert(function);
-            } else if reached.insert(function) {
-                next.extend(module.called(function)?);
-            }
+        let doors: BTreeMap<u32, &str> = module.names.iter().filter_map(|(function, name)| Some((*function, part(name)?))).collect();
+        if module.entries.iter().any(|entry| doors.contains_key(entry)) {
+            return Err("the page calls a door".into());
         }
+        let in_front = module.slots.iter().filter(|(slot, _)| !behind.slots.contains_key(slot)).map(|(_, function)| *function);
+        let mut starts: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let of_slots = behind.slots.iter().filter_map(|(slot, part)| Some((*module.slots.get(slot)?, *part)));
+        for (function, part) in doors.iter().map(|(function, part)| (*function, *part)).chain(of_slots) {
+            starts.entry(part).or_default().push(function);
+        }
+        let mut called = BTreeSet::new();
+        let owners = owners(
+            module.entries.iter().copied().chain(in_front),
+            starts,
+            |function| doors.contains_key(&function),
+            |function| {
+                let uses = module.called(function)?;
+                // A part calls its own doors as they are.
+                called.extend(uses.iter().filter_map(|to| Some((function, *to, *doors.get(to)?))));
+                Ok(uses)
+            },
+        )?;
+        let owner = |function: u32| match (owners.get(&function), doors.get(&function)) {
+            (Some(Owner::First), _) => None,
+            (Some(Owner::Part(part)), _) | (None, Some(part)) => Some(*part),
+            (None, None) => None,
+        };
         let imported = u32::try_from(module.imported)?;
-        let moved: BTreeSet<u32> = module.all().filter(|function| *function >= imported && !reached.contains(function)).collect();
+        let moved: BTreeMap<u32, &str> =
+            module.all().filter(|function| *function >= imported).filter_map(|function| Some((function, owner(function)?))).collect();
         let last = u32::try_from(module.tables.first().ok_or("the program has no table")?.initial)?;
-        let doors = called.into_iter().zip(last..).collect();
+        let from_outside: BTreeSet<u32> = called.into_iter().filter(|(from, _, part)| owner(*from) != Some(*part)).map(|(_, to, _)| to).collect();
+        let doors = from_outside.into_iter().zip(last..).collect();
         Ok(Self { bytes, module, behind, moved, doors })
+    }
+
+    /// The names of the parts.
+    pub fn parts(&self) -> BTreeSet<&'a str> {
+        self.moved.values().copied().collect()
     }
 
     /// The program as it was.
@@ -61,7 +80,7 @@ impl<'a> Cut<'a> {
         &self.module
     }
 
-    /// The first module. `given` is what the second one takes from it, by the second module's names, and the name to give it under.
+    /// The first module. `given` is what the parts take from it, by their names, and the name to give it under.
     pub fn first(&self, given: &BTreeMap<String, String>) -> Result<Vec<u8>> {
         if let Some(taken) = given.values().find(|name| self.module.exports.contains(name.as_str())) {
             return Err(format!("the program already gives something under the name {taken}").into());
@@ -71,13 +90,15 @@ impl<'a> Cut<'a> {
         Ok(written.finish())
     }
 
-    /// The second module.
-    pub fn second(&self) -> Result<Vec<u8>> {
-        let mut second = Second::default();
+    /// The module of a part.
+    pub fn part(&self, name: &str) -> Result<Vec<u8>> {
+        let mut part = Part::default();
+        let is_own = |function: &u32| self.moved.get(function) == Some(&name);
+        let own: Vec<u32> = self.moved.keys().copied().filter(is_own).collect();
         let mut imports = ImportSection::new();
         let mut outside = BTreeSet::new();
         let mut globals = BTreeSet::new();
-        for function in &self.moved {
+        for function in &own {
             let Some(body) = self.module.body(*function) else { continue };
             for operator in body.get_operators_reader()? {
                 match operator? {
@@ -91,45 +112,45 @@ impl<'a> Cut<'a> {
                 }
             }
         }
-        for function in outside.difference(&self.moved) {
+        for function in outside.iter().filter(|function| !is_own(function)) {
             let signature = *self.module.functions.get(*function as usize).ok_or("a call of no function")?;
             imports.import(FIRST, &format!("f{function}"), EntityType::Function(signature));
-            second.functions.insert(*function, u32::try_from(second.functions.len())?);
+            part.functions.insert(*function, u32::try_from(part.functions.len())?);
         }
         for (number, table) in self.module.tables.iter().enumerate() {
             let number = u32::try_from(number)?;
-            let table = self.grown(number, second.table_type(*table)?);
+            let table = self.grown(number, part.table_type(*table)?);
             imports.import(FIRST, &format!("t{number}"), table);
         }
         if let Some(memory) = self.module.memory {
-            imports.import(FIRST, "m", second.memory_type(memory)?);
+            imports.import(FIRST, "m", part.memory_type(memory)?);
         }
         for global in globals {
             let kind = *self.module.globals.get(global as usize).ok_or("no such global")?;
-            imports.import(FIRST, &format!("g{global}"), second.global_type(kind)?);
-            second.globals.insert(global, u32::try_from(second.globals.len())?);
+            imports.import(FIRST, &format!("g{global}"), part.global_type(kind)?);
+            part.globals.insert(global, u32::try_from(part.globals.len())?);
         }
 
         let mut functions = FunctionSection::new();
-        for function in &self.moved {
+        for function in &own {
             functions.function(*self.module.functions.get(*function as usize).ok_or("no such function")?);
-            second.functions.insert(*function, u32::try_from(second.functions.len())?);
+            part.functions.insert(*function, u32::try_from(part.functions.len())?);
         }
         let mut elements = ElementSection::new();
-        let own = self.module.slots.iter().filter(|(_, function)| self.moved.contains(function)).map(|(slot, function)| (*slot, *function));
-        let doors = self.doors.iter().map(|(function, slot)| (*slot, *function));
-        for (slot, run) in runs(own.chain(doors)) {
-            let run = run.into_iter().map(|function| second.function_index(function)).collect::<std::result::Result<Vec<_>, _>>()?;
+        let slots = self.module.slots.iter().filter(|(_, function)| is_own(function)).map(|(slot, function)| (*slot, *function));
+        let doors = self.doors.iter().filter(|(function, _)| is_own(function)).map(|(function, slot)| (*slot, *function));
+        for (slot, run) in runs(slots.chain(doors)) {
+            let run = run.into_iter().map(|function| part.function_index(function)).collect::<std::result::Result<Vec<_>, _>>()?;
             elements.active(None, &offset(slot), Elements::Functions(Cow::Owned(run)));
         }
         let mut code = CodeSection::new();
-        for function in &self.moved {
+        for function in &own {
             if let Some(body) = self.module.body(*function) {
-                second.parse_function_body(&mut code, body.clone())?;
+                part.parse_function_body(&mut code, body.clone())?;
             }
         }
         let mut data = DataSection::new();
-        for range in &self.behind.data {
+        for (range, _) in self.behind.data.iter().filter(|(_, part)| *part == name) {
             for (address, bytes) in self.module.data.iter().filter_map(|(address, bytes)| overlap(*address, bytes, range)) {
                 data.active(0, &offset(address), bytes.iter().copied());
             }
@@ -141,7 +162,7 @@ impl<'a> Cut<'a> {
             match payload? {
                 Payload::TypeSection(section) => {
                     let mut types = TypeSection::new();
-                    second.parse_type_section(&mut types, section)?;
+                    part.parse_type_section(&mut types, section)?;
                     written.section(&types);
                 }
                 Payload::CustomSection(section) if section.name() == FEATURES => features = Some(section),
@@ -207,7 +228,7 @@ impl Reencode for First<'_, '_> {
         elements: &mut ElementSection,
         section: wasmparser::ElementSectionReader<'_>,
     ) -> std::result::Result<(), Error> {
-        let kept = self.cut.module.slots.iter().filter(|(_, function)| !self.cut.moved.contains(function));
+        let kept = self.cut.module.slots.iter().filter(|(_, function)| !self.cut.moved.contains_key(function));
         for (slot, run) in runs(kept.map(|(slot, function)| (*slot, *function))) {
             elements.active(None, &offset(slot), Elements::Functions(Cow::Owned(run)));
         }
@@ -235,7 +256,7 @@ impl Reencode for First<'_, '_> {
             through.instruction(&Instruction::End);
             code.function(&through);
             Ok(())
-        } else if self.cut.moved.contains(&function) {
+        } else if self.cut.moved.contains_key(&function) {
             let mut nothing = Function::new([]);
             nothing.instruction(&Instruction::Unreachable).instruction(&Instruction::End);
             code.function(&nothing);
@@ -250,7 +271,7 @@ impl Reencode for First<'_, '_> {
             return utils::parse_data(self, data, segment);
         };
         let mut bytes = bytes.to_vec();
-        for range in &self.cut.behind.data {
+        for (range, _) in &self.cut.behind.data {
             let within = |end: u32| (end.saturating_sub(*address) as usize).min(bytes.len());
             let (start, end) = (within(range.start), within(range.end));
             bytes[start..end].fill(0);
@@ -276,14 +297,14 @@ fn custom(section: &wasmparser::CustomSectionReader<'_>) -> Vec<u8> {
     bytes
 }
 
-/// Numbers of the second module for those of the whole.
+/// A part's numbers for those of the whole.
 #[derive(Default)]
-struct Second {
+struct Part {
     functions: BTreeMap<u32, u32>,
     globals: BTreeMap<u32, u32>,
 }
 
-impl Reencode for Second {
+impl Reencode for Part {
     type Error = Infallible;
 
     fn function_index(&mut self, function: u32) -> std::result::Result<u32, Error> {

@@ -1,8 +1,9 @@
-//! The program in two files: what every visitor needs, and what only the full path needs, fetched when someone takes it.
+//! The program in several files: what every visitor needs, and parts that are fetched when someone asks for what they do.
 //!
-//! A function in a module named `on_demand` is a door: whatever can be reached only through doors goes to the second file.
-//! Nothing is listed by hand. Both files share one memory and one table of functions; a door in the first file is a call through
-//! a slot of that table which the second file fills when it comes. Called before, it stops the program, as a panic does.
+//! A function in a module `on_demand::x` is a door to the part `x`: whatever can be reached only through doors of one part goes to
+//! its file, and what two parts need stays in the first. Nothing is listed by hand. All files share one memory and one table of
+//! functions; a door in the first file is a call through a slot of that table which the part fills when it comes. Called before,
+//! it stops the program, as a panic does.
 
 mod cut;
 mod module;
@@ -10,7 +11,7 @@ mod reach;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use wasm_encoder::RawSection;
 use wasmparser::{Parser, Payload};
@@ -19,38 +20,60 @@ use crate::Result;
 use cut::Cut;
 use module::Module;
 
-/// The name of the modules whose functions are doors, as it is in the names of functions, mangled or not.
+/// The name of the modules whose modules' functions are doors, as it is in the names of functions, mangled or not.
 pub const DOORS: &str = "on_demand";
 
-/// A program cut in two.
+/// A program cut in parts.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Halves {
+pub struct Pieces {
     /// What every visitor needs.
     pub first: Vec<u8>,
-    /// What the doors lead to.
-    pub second: Vec<u8>,
+    /// What the doors of each part lead to, by its name.
+    pub parts: BTreeMap<String, Vec<u8>>,
 }
 
 /// Cuts `program`, which was made of `linked` and still has the names of its functions. `None` when there is no door.
 ///
 /// `finish` makes a file small and forgets its names; it must keep what the file gives and takes, and may take less.
-pub fn split(linked: &[u8], program: &[u8], finish: impl Fn(&[u8]) -> Result<Vec<u8>>) -> Result<Option<Halves>> {
-    let is_door = |name: &str| name.contains(DOORS);
+pub fn split(linked: &[u8], program: &[u8], finish: impl Fn(&[u8]) -> Result<Vec<u8>>) -> Result<Option<Pieces>> {
     let linked = Module::read(linked)?;
     let wanted = doors(&linked);
     if wanted.is_empty() {
         return Ok(None);
     }
-    let cut = Cut::new(program, reach::behind(&linked, is_door)?, is_door)?;
+    if let Some(nobodys) = wanted.iter().find(|name| part(name).is_none()) {
+        return Err(format!("the door {nobodys} is of no part: it has to stand in a module of {DOORS}").into());
+    }
+    let cut = Cut::new(program, reach::behind(&linked, part)?, part)?;
     let found = doors(cut.program());
     if let Some(lost) = wanted.difference(&found).next() {
         return Err(format!("the door {lost} is no longer there: it was inlined, and what it leads to is in the first file").into());
     }
     same_slots(&linked, cut.program())?;
-    let second = finish(&cut.second()?)?;
-    let (second, given) = crate::names::renamed(&second).ok_or("the second file's import section cannot be read")?;
+    let mut parts = BTreeMap::new();
+    let mut given = BTreeMap::new();
+    for name in cut.parts() {
+        let bytes = finish(&cut.part(name)?)?;
+        let bytes = crate::names::renamed(&bytes, &mut given).ok_or("a part's import section cannot be read")?;
+        parts.insert((*name).to_owned(), bytes);
+    }
     let first = finish(&cut.first(&given)?)?;
-    Ok(Some(Halves { first, second }))
+    Ok(Some(Pieces { first, parts }))
+}
+
+/// The part that a function is a door to, by its name: `…on_demand::full::update…`, or mangled, `…9on_demand4full6update…`.
+fn part(name: &str) -> Option<&str> {
+    let (_, rest) = name.split_once(DOORS)?;
+    let (part, rest) = if let Some(rest) = rest.strip_prefix("::") {
+        rest.split_once("::")?
+    } else {
+        let word = rest.trim_start_matches(|character: char| character.is_ascii_digit());
+        let length = rest[..rest.len() - word.len()].parse().ok()?;
+        word.split_at_checked(length)?
+    };
+    // A function of the module itself is followed by nothing, or by its hash.
+    let is_function = rest.is_empty() || rest.starts_with("17h") && rest.len() <= "17h0123456789abcdefE".len();
+    (!is_function).then_some(part)
 }
 
 fn doors<'a>(module: &Module<'a>) -> BTreeSet<&'a str> {

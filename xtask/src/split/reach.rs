@@ -12,13 +12,61 @@ use wasmparser::{Linking, RelocationEntry, RelocationType, SymbolInfo};
 use super::module::Module;
 use crate::Result;
 
-/// What only the code behind the doors uses.
+/// What only the code behind the doors of one part uses, by the part's name.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Behind {
+pub struct Behind<'a> {
     /// Slots of the function table.
-    pub slots: BTreeSet<u32>,
+    pub slots: BTreeMap<u32, &'a str>,
     /// Addresses of data.
-    pub data: Vec<Range<u32>>,
+    pub data: Vec<(Range<u32>, &'a str)>,
+}
+
+/// Who needs something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner<'a> {
+    /// Everyone, or two parts.
+    First,
+    /// One part.
+    Part(&'a str),
+}
+
+/// Gives everything that can be reached to whoever needs it. The first file reaches from `front`, each part from its `doors`; all stop at doors.
+pub fn owners<'a, N: Ord + Copy>(
+    front: impl IntoIterator<Item = N>,
+    doors: BTreeMap<&'a str, Vec<N>>,
+    is_door: impl Fn(N) -> bool,
+    mut uses: impl FnMut(N) -> Result<Vec<N>>,
+) -> Result<BTreeMap<N, Owner<'a>>> {
+    let mut owners: BTreeMap<N, Owner<'a>> = BTreeMap::new();
+    let mut next: Vec<N> = front.into_iter().collect();
+    while let Some(node) = next.pop() {
+        if !is_door(node) && owners.insert(node, Owner::First).is_none() {
+            next.extend(uses(node)?);
+        }
+    }
+    for (part, starts) in doors {
+        let mut seen = BTreeSet::new();
+        let mut next = Vec::new();
+        for start in starts {
+            if is_door(start) {
+                next.extend(uses(start)?);
+            } else {
+                next.push(start);
+            }
+        }
+        while let Some(node) = next.pop() {
+            if is_door(node) || !seen.insert(node) || owners.get(&node) == Some(&Owner::First) {
+                continue;
+            }
+            let owner = match owners.get(&node) {
+                None => Owner::Part(part),
+                Some(_) => Owner::First,
+            };
+            owners.insert(node, owner);
+            next.extend(uses(node)?);
+        }
+    }
+    Ok(owners)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +76,7 @@ enum Node {
 }
 
 /// Walks the linked program.
-pub fn behind(module: &Module<'_>, is_door: impl Fn(&str) -> bool) -> Result<Behind> {
+pub fn behind<'a>(module: &Module<'a>, part: impl Fn(&'a str) -> Option<&'a str>) -> Result<Behind<'a>> {
     let symbols = symbols(module)?;
     let mut uses: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
     for function in module.all() {
@@ -63,19 +111,23 @@ pub fn behind(module: &Module<'_>, is_door: impl Fn(&str) -> bool) -> Result<Beh
         }
     }
 
-    let is_door = |function: &u32| module.names.get(function).is_some_and(|name| is_door(name));
-    let mut reached: BTreeSet<Node> = BTreeSet::new();
-    let mut next: Vec<Node> = module.entries.iter().copied().map(Node::Function).collect();
-    // Kept by order of the author, whoever uses it: the linker's own symbols.
-    while let Some(node) = next.pop() {
-        if matches!(node, Node::Function(function) if is_door(&function)) || !reached.insert(node) {
-            continue;
+    let of = |node: Node| if let Node::Function(function) = node { module.names.get(&function).and_then(|name| part(name)) } else { None };
+    let mut doors: BTreeMap<&str, Vec<Node>> = BTreeMap::new();
+    for function in module.all() {
+        if let Some(part) = of(Node::Function(function)) {
+            doors.entry(part).or_default().push(Node::Function(function));
         }
-        next.extend(uses.get(&node).into_iter().flatten());
     }
+    let front = module.entries.iter().copied().map(Node::Function);
+    let owners = owners(front, doors, |node| of(node).is_some(), |node| Ok(uses.get(&node).cloned().unwrap_or_default()))?;
 
-    let slots = module.slots.iter().filter(|(_, function)| !reached.contains(&Node::Function(**function))).map(|(slot, _)| *slot).collect();
-    Ok(Behind { slots, data: unreached_data(module, &symbols, &reached) })
+    let owner = |function: u32| match owners.get(&Node::Function(function)) {
+        Some(Owner::Part(part)) => Some(*part),
+        Some(Owner::First) => None,
+        None => of(Node::Function(function)),
+    };
+    let slots = module.slots.iter().filter_map(|(slot, function)| Some((*slot, owner(*function)?))).collect();
+    Ok(Behind { slots, data: data_of_parts(module, &symbols, &owners) })
 }
 
 /// The linker's table of symbols, by the numbers that relocations use.
@@ -111,27 +163,26 @@ fn data_places(module: &Module<'_>, symbols: &[SymbolInfo<'_>]) -> Vec<(Range<us
     symbols.iter().enumerate().filter_map(place).collect()
 }
 
-/// Addresses that symbols lie on, none of them reached.
-fn unreached_data(module: &Module<'_>, symbols: &[SymbolInfo<'_>], reached: &BTreeSet<Node>) -> Vec<Range<u32>> {
+/// Addresses that symbols lie on, all of them one part's.
+fn data_of_parts<'a>(module: &Module<'_>, symbols: &[SymbolInfo<'_>], owners: &BTreeMap<Node, Owner<'a>>) -> Vec<(Range<u32>, &'a str)> {
     let mut found = Vec::new();
     for (segment, (address, bytes)) in module.data.iter().enumerate() {
-        // Per byte: 0 nobody's, 1 only behind the doors, 2 in front of them.
-        let mut owners = vec![0u8; bytes.len()];
+        let mut of_bytes: Vec<Option<Owner<'a>>> = vec![None; bytes.len()];
         for (number, symbol) in symbols.iter().enumerate() {
             let SymbolInfo::Data { symbol: Some(data), .. } = symbol else { continue };
-            if data.index as usize != segment {
-                continue;
-            }
-            let owner = if reached.contains(&Node::Data(number)) { 2 } else { 1 };
-            for byte in owners.iter_mut().skip(data.offset as usize).take(data.size as usize) {
-                *byte = owner.max(*byte);
+            let Some(owner) = owners.get(&Node::Data(number)).filter(|_| data.index as usize == segment) else { continue };
+            for byte in of_bytes.iter_mut().skip(data.offset as usize).take(data.size as usize) {
+                *byte = Some(match byte {
+                    Some(other) if other != owner => Owner::First,
+                    _ => *owner,
+                });
             }
         }
         let mut at = 0;
-        for run in owners.chunk_by(|left, right| left == right) {
-            if run.first() == Some(&1) {
+        for run in of_bytes.chunk_by(|left, right| left == right) {
+            if let Some(Some(Owner::Part(part))) = run.first() {
                 let start = address + u32::try_from(at).unwrap_or(u32::MAX);
-                found.push(start..start + u32::try_from(run.len()).unwrap_or(0));
+                found.push((start..start + u32::try_from(run.len()).unwrap_or(0), *part));
             }
             at += run.len();
         }

@@ -1,0 +1,29 @@
+//! Doors to the views of what is done with a result.
+
+use crate::{
+    app::{
+        parts::HasWork,
+        view::{ChecklistView, FullResultView, SettingsView, checklist_build, full_result, full_settings},
+        words::Words,
+    },
+    engine::Assessment,
+    export::Report,
+};
+
+/// What the result of the full path says besides.
+#[inline(never)]
+pub fn result(_: HasWork, words: &Words<'_>, report: &Report<'_>) -> Box<FullResultView> {
+    Box::new(full_result::complete(words, report))
+}
+
+/// What may be set otherwise.
+#[inline(never)]
+pub fn settings(_: HasWork, words: &Words<'_>) -> Box<SettingsView> {
+    Box::new(full_settings::settings(words))
+}
+
+/// Risks and what to do about each.
+#[inline(never)]
+pub fn checklist(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<ChecklistView> {
+    Box::new(checklist_build::checklist(words, assessment))
+}

@@ -1,0 +1,25 @@
+//! Doors to what only the full path's questionnaire draws.
+
+use crate::app::view::{MatrixView, NoteView, SectionsView};
+use crate::ui::components::{full_matrix, full_note};
+use crate::ui::el::El;
+use crate::ui::frame::Frame;
+use crate::ui::screens::full_sections;
+
+/// The parts.
+#[inline(never)]
+pub fn sections(frame: Frame, view: &SectionsView) -> El {
+    full_sections::draw(frame, view)
+}
+
+/// A matrix over the services.
+#[inline(never)]
+pub fn matrix(frame: Frame, id: &str, view: &MatrixView) -> El {
+    full_matrix::draw(frame, id, view)
+}
+
+/// What is noted beside an answer.
+#[inline(never)]
+pub fn note(frame: Frame, view: &NoteView) -> El {
+    full_note::draw(frame, view)
+}

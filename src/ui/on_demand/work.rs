@@ -1,0 +1,30 @@
+//! Doors to what is drawn of what is done with a result.
+
+use crate::app::view::{ChecklistView, FullResultView, SettingsView};
+use crate::ui::el::El;
+use crate::ui::frame::Frame;
+use crate::ui::screens::{checklist, full_result, full_settings};
+
+/// What the result says of change, actors, roles, and what would change it.
+#[inline(never)]
+pub fn result(frame: Frame, view: &FullResultView) -> El {
+    full_result::draw(frame, view)
+}
+
+/// Which settings differ from the published model.
+#[inline(never)]
+pub fn settings_note(frame: Frame, view: &FullResultView) -> El {
+    full_result::settings(frame, view)
+}
+
+/// What may be set otherwise.
+#[inline(never)]
+pub fn settings(frame: Frame, view: &SettingsView) -> El {
+    full_settings::draw(frame, view)
+}
+
+/// Risks and what to do about each.
+#[inline(never)]
+pub fn list(frame: Frame, view: &ChecklistView) -> El {
+    checklist::draw(frame, view)
+}
