@@ -6,7 +6,7 @@ use perimetre::{
         settings::{knobs, switchable},
     },
     record::{
-        Beside, Record, open, save_with,
+        Record, open, save,
         v1::{ParticipantV1, ProgressV1},
     },
     tree::Tree,
@@ -57,7 +57,7 @@ fn planted(mut record: Record) -> Record {
 }
 
 fn saved(record: &Record) -> String {
-    save_with(record, few_draws(), &record.assess(few_draws()), Beside::default())
+    save(record, few_draws(), &record.assess(few_draws()))
 }
 
 #[test]
