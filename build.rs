@@ -31,7 +31,7 @@ const FOLDER: &str = "src/content";
 const NOT_IN_THE_PAGE: &str = "export.";
 /// Starts of keys whose words only what is fetched on demand shows; the seed's claims, which the quick path names by their number,
 /// are among them.
-const ON_DEMAND: [&str; 26] = [
+const ON_DEMAND: [&str; 27] = [
     "risk.",
     "item.",
     "checklist.",
@@ -41,6 +41,7 @@ const ON_DEMAND: [&str; 26] = [
     "actor.",
     "when.",
     "full.",
+    "files.",
     "change.",
     "lift.",
     "settings.",

@@ -5,6 +5,7 @@
 
 mod changes;
 pub mod csv;
+pub mod files;
 pub mod markdown;
 mod people;
 mod risks;

@@ -4,19 +4,23 @@
 //! It must not know wording, screens or anything of the browser.
 
 mod changes;
+mod contents;
 mod error;
 mod minimal;
 mod open;
 mod people;
+mod redact;
 pub mod result;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 mod settings;
 pub mod v1;
 
+pub use contents::Contents;
 pub use error::OpenError;
 pub use minimal::{Input, minimal_form, read_input};
 pub use open::{open, open_saved};
+pub use redact::REDACTED;
 pub use result::Beside;
 pub use settings::SettingsAside;
 
@@ -28,7 +32,7 @@ use crate::{
         answer::Answer,
         assess_with,
         calendar::{Day, Milestones},
-        checklist::{Progress, Status},
+        checklist::{Detail, Details, Progress, Status},
         consensus::{Disagreement, Group, Voices, disagreement},
         flip,
         id::{ItemId, QuestionId},
@@ -129,6 +133,18 @@ impl Record {
         }
         let groups = self.kept.participants.iter().filter_map(|who| Some((who.id.clone(), Group::from_code(&who.group)?)));
         disagreement(instrument, self.path, &self.responses, &Voices { answers: &self.kept.voices, groups: groups.collect() })
+    }
+
+    /// What was written about checklist items.
+    #[must_use]
+    pub fn details(&self) -> Details {
+        let detail = |kept: &ProgressV1| Detail {
+            owner: kept.owner_name.clone(),
+            due: kept.due.as_deref().and_then(Day::parse),
+            note: kept.note.clone(),
+            evidence: kept.evidence.clone(),
+        };
+        self.kept.details.iter().map(|(id, kept)| (id.clone(), detail(kept))).collect()
     }
 
     /// What the file held that this version does not know, kept and written back: ids of questions and checklist items, names of parts.

@@ -155,7 +155,8 @@ pub fn settings() -> impl Strategy<Value = Settings> {
     prop_oneof![1 => Just(Settings::default()), 2 => some]
 }
 
-fn record() -> impl Strategy<Value = Record> {
+/// Any record a page may leave.
+pub fn record() -> impl Strategy<Value = Record> {
     let status = select(vec![Status::Doing, Status::Done, Status::NotApplicable]);
     let progress = btree_map(select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<_>>()), status, 0..6);
     let notes = btree_map(select(instrument().questions.iter().map(|question| question.id.clone()).collect::<Vec<_>>()), text(), 0..4);

@@ -120,8 +120,6 @@ pub struct RoleCell {
     pub words: String,
 }
 
-const PHASES: [Phase; 5] = [Phase::Decide, Phase::Contract, Phase::Transition, Phase::Run, Phase::Exit];
-
 /// Actors and roles.
 pub(super) fn people(words: &Words<'_>, report: &Report<'_>) -> Option<PeopleView> {
     if report.assessment.actors.is_empty() {
@@ -176,7 +174,7 @@ fn roles(words: &Words<'_>, report: &Report<'_>) -> RolesView {
     let (raci, people) = (&report.assessment.raci, &report.instrument.people);
     let holds = |column: &&ActorId| raci.rows.iter().any(|row| row.roles.iter().any(|(who, _)| who == *column));
     let columns: Vec<&ActorId> = people.columns().into_iter().filter(holds).collect();
-    let phases = PHASES.map(|phase| PhaseView {
+    let phases = Phase::ALL.map(|phase| PhaseView {
         id: phase.code(),
         name: words.get(&format!("phase.{}", phase.code())),
         rows: raci
