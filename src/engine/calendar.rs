@@ -56,6 +56,12 @@ impl Day {
         Self(self.0.saturating_add(days))
     }
 
+    /// How many days it comes after another; negative: before.
+    #[must_use]
+    pub const fn days_since(self, other: Self) -> i32 {
+        self.0 - other.0
+    }
+
     /// So many months later: the same day of the month, or the last one of a shorter month.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
