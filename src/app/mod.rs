@@ -3,10 +3,12 @@
 //! Time, language and what was stored enter once as [`Started`]; everything else enters as [`msg::Msg`] and leaves as [`effect::Effect`].
 
 pub mod effect;
+pub mod follow;
 mod full_matrix;
 mod full_path;
 mod full_result;
 mod full_settings;
+mod full_sift;
 pub mod model;
 pub mod msg;
 mod on_demand;
@@ -19,6 +21,8 @@ pub mod words;
 use std::rc::Rc;
 
 use effect::{Effect, Part};
+use follow::Follow;
+use full_sift::Sift;
 use model::{Announcement, Fetch, Model, Notice, StorageState};
 use route::Route;
 pub use update::update;
@@ -78,6 +82,8 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         settled: None,
         changes: None,
         drafts: Map::new(),
+        follow: Follow::default(),
+        sift: Sift::default(),
         parts,
         fetch: Fetch::Idle,
         is_download_wanted: false,

@@ -2,9 +2,11 @@
 
 use super::{
     effect::{Effect, FocusTarget},
+    follow::Follow,
     full_matrix, full_path, full_result,
+    full_sift::{self, Sift},
     model::{Announcement, Fetch, Model, Notice, QuestionError, StorageState},
-    msg::{ChecklistMsg, DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
+    msg::{DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
     on_demand, parts,
     route::Route,
 };
@@ -12,10 +14,8 @@ use crate::{
     engine::{
         Answer, Asked, Raw,
         answer::DONT_KNOW,
-        calendar::Day,
-        checklist::Status,
         fit,
-        id::{ItemId, OptionId},
+        id::OptionId,
         questionnaire::{Kind, Path, Question},
     },
     record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save_facts, save_place},
@@ -42,8 +42,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Full(msg) => full(model, msg),
         Msg::Fetch(msg) => fetch(model, msg),
         Msg::Setting(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::set(has, model, msg)),
-        Msg::Checklist(ChecklistMsg::StatusChosen(item, status)) => set_status(model, &item, &status),
-        Msg::Checklist(ChecklistMsg::MilestoneSet(name, date)) => set_milestone(model, &name, &date),
+        Msg::Checklist(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::follow(has, model, msg)),
         Msg::Data(msg) => data(model, msg),
         Msg::Painted => compute(model),
         Msg::NoticeClosed => {
@@ -198,13 +197,14 @@ pub(super) fn reachable(model: &Model, route: Route) -> Route {
 }
 
 pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
-    model.route = to;
+    let from = std::mem::replace(&mut model.route, to);
+    let focus = full_sift::arrive(model, from);
     model.error = None;
     model.pending = None;
     model.erase_asked = false;
     model.refused_download = None;
     model.notice = None;
-    let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
+    let mut effects = vec![Effect::Focus(focus)];
     effects.extend(saved(model));
     effects.extend(compute_if_needed(model));
     effects
@@ -357,30 +357,6 @@ fn choices(answer: &Answer) -> Option<usize> {
     }
 }
 
-fn set_status(model: &mut Model, item: &str, status: &str) -> Vec<Effect> {
-    let Some(status) = Status::from_code(status) else { return Vec::new() };
-    if model.instrument().item(item).is_none() {
-        return Vec::new();
-    }
-    // To do is the absence of a status, so that a list never touched stays empty.
-    if status == Status::Todo {
-        model.record.progress.remove(item);
-    } else {
-        model.record.progress.insert(ItemId::new(item), status);
-    }
-    saved(model)
-}
-
-/// Dates change no decision: what was computed still holds.
-fn set_milestone(model: &mut Model, name: &str, date: &str) -> Vec<Effect> {
-    let day = Day::parse(date);
-    // What is no date changes nothing; only an emptied field clears one.
-    if day.is_none() && !date.is_empty() || !model.record.milestones.set(name, day) {
-        return Vec::new();
-    }
-    saved(model)
-}
-
 /// Answers changed: what was computed from them no longer holds.
 pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
     if model.record.started_on.is_none() {
@@ -480,9 +456,7 @@ fn refuse_file(model: &mut Model, name: String, error: OpenError) -> Vec<Effect>
 fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
     let aside = record.kept.responses.len() + record.kept.items.len();
     model.record = record;
-    model.drafts = Map::new();
-    model.assessment = None;
-    model.returns_to = None;
+    forget(model);
     release(model);
     let to = resume_route(model);
     let mut effects = go(model, to);
@@ -493,11 +467,17 @@ fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
     effects
 }
 
-fn reset(model: &mut Model) {
-    model.record = Record::new(Path::Quick, None);
+/// What was about the facts before these.
+fn forget(model: &mut Model) {
     model.drafts = Map::new();
+    (model.follow, model.sift) = (Follow::default(), Sift::default());
     model.assessment = None;
     model.returns_to = None;
+}
+
+fn reset(model: &mut Model) {
+    model.record = Record::new(Path::Quick, None);
+    forget(model);
     model.decision = None;
     if model.storage != StorageState::Refused {
         model.storage = StorageState::Ready;
@@ -517,9 +497,7 @@ fn take_other(model: &mut Model) -> Vec<Effect> {
     match open_saved(text, model.instrument()) {
         Ok((record, place, _)) => {
             model.record = record;
-            model.drafts = Map::new();
-            model.assessment = None;
-            model.returns_to = None;
+            forget(model);
             release(model);
             let to = reachable(model, Route::from_place(&place).unwrap_or(Route::Start));
             let mut effects = go(model, to);

@@ -118,3 +118,10 @@ pub fn residual(instrument: &Instrument, raised: &RaisedRisk, progress: &Progres
     let impact = (raised.impact - done(Lowers::Impact)).max(1);
     (likelihood, impact, Level::of(likelihood, impact))
 }
+
+/// Whether an item is late: it was due before today, and it is neither done nor left out. Without a day, nothing is.
+#[must_use]
+pub fn is_late(status: Status, due: Option<Day>, today: Option<Day>) -> bool {
+    let is_open = matches!(status, Status::Todo | Status::Doing);
+    is_open && due.zip(today).is_some_and(|(due, today)| due < today)
+}

@@ -68,7 +68,7 @@ impl Record {
     #[must_use]
     pub fn contents(&self) -> Contents {
         let (kept, settings) = (&self.kept, &self.settings);
-        let details = || kept.details.values();
+        let details = || self.details.values();
         let filled = |texts: &mut dyn Iterator<Item = &String>| texts.filter(|text| !text.is_empty() && *text != super::REDACTED).count();
         let aside = &kept.settings;
         Contents {
@@ -76,7 +76,7 @@ impl Record {
             notes: self.notes.len(),
             participants: kept.participants.len(),
             voices: kept.voices.values().map(|given| given.len()).sum(),
-            names: filled(&mut kept.participants.iter().map(|who| &who.name).chain(details().map(|detail| &detail.owner_name))),
+            names: filled(&mut kept.participants.iter().map(|who| &who.name).chain(details().map(|detail| &detail.owner))),
             statuses: self.progress.values().filter(|status| **status != Status::default()).count(),
             dates: details().filter(|detail| detail.due.is_some()).count()
                 + Milestones::NAMES.iter().filter(|name| self.milestones.get(name).is_some()).count(),

@@ -14,9 +14,9 @@ impl Record {
         let numbers = self.numbers_of_participants();
         let number = |id: &String| numbers.get(id).cloned().unwrap_or_default();
         let participant = |who: &ParticipantV1| ParticipantV1 { id: number(&who.id), name: String::new(), group: who.group.clone() };
-        let mut details = self.kept.details.clone();
+        let mut details = self.details.clone();
         details.retain(|_, details| {
-            details.owner_name.clear();
+            details.owner.clear();
             details.note.clear();
             details.evidence.clear();
             details.due.is_some()
@@ -27,6 +27,7 @@ impl Record {
             started_on: self.started_on.clone(),
             responses: self.responses.clone(),
             progress: self.progress.clone(),
+            details,
             notes: Map::new(),
             settings: self.settings.with_reasons_as(REDACTED),
             milestones: self.milestones,
@@ -35,7 +36,6 @@ impl Record {
                 voices: voices
                     .map(|(question, given)| (question.clone(), given.iter().map(|(who, answer)| (number(who), answer.clone())).collect()))
                     .collect(),
-                details,
                 ..Kept::default()
             },
         }

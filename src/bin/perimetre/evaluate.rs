@@ -87,7 +87,7 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<Vec<u8>, Stop> {
         progress: &record.progress,
         milestones: record.milestones,
     };
-    let details = record.details();
+    let details = record.details.clone();
     let started_on = record.started_on.as_deref().and_then(Day::parse);
     // The same file gives the same bytes, whatever the day.
     let dossier = Dossier { report, details: &details, started_on, written_on: None };

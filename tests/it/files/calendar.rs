@@ -140,9 +140,8 @@ fn an_event_keeps_its_name_as_long_as_it_is_the_same_record() {
     let mut later = record.clone();
     later.milestones.set("decision", Day::new(2027, 3, 1));
     later
-        .kept
         .details
-        .insert(instrument().item("K02").unwrap().id.clone(), perimetre::record::v1::ProgressV1 { note: "later".into(), ..Default::default() });
+        .insert(instrument().item("K02").unwrap().id.clone(), perimetre::engine::checklist::Detail { note: "later".into(), ..Default::default() });
     assert_eq!(uids(&later, Day::new(2027, 2, 1)), before);
     let mut other = record.clone();
     other.started_on = Some("2026-11-24".into());

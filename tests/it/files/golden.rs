@@ -5,10 +5,7 @@ use std::{fs, path::Path as File};
 use perimetre::{
     engine::{calendar::Day, checklist::Status, questionnaire::Path},
     export::files::{calendar, checklist_csv, checklist_markdown, workbook},
-    record::{
-        Record, open, save,
-        v1::{ParticipantV1, ProgressV1},
-    },
+    record::{Record, open, save, v1::ParticipantV1},
     text::Language,
 };
 
@@ -28,14 +25,9 @@ fn workshop() -> Record {
         if status != Status::Todo {
             record.progress.insert(id.clone(), status);
         }
-        let details = ProgressV1 {
-            owner_name: owner.into(),
-            due: due.map(str::to_owned),
-            note: note.into(),
-            evidence: evidence.into(),
-            ..ProgressV1::default()
-        };
-        record.kept.details.insert(id, details);
+        let details =
+            perimetre::engine::checklist::Detail { owner: owner.into(), due: due.and_then(Day::parse), note: note.into(), evidence: evidence.into() };
+        record.details.insert(id, details);
     };
     item("K01", Status::Done, "Claire Dubois", None, "", "Note de cadrage du 12 novembre 2026");
     item("K02", Status::Doing, "A. Martin", Some("2026-12-15"), "À confirmer en comité : \"oui\", sous réserve", "");
@@ -85,8 +77,8 @@ fn the_files_of_a_hostile_workshop_are_as_reviewed() {
     let mut record = workshop();
     let texts = nasty::NASTY.iter().map(|text| (*text).to_owned()).chain(["=1;".repeat(3_334), "long ".repeat(2_000), "\n".repeat(300) + "end"]);
     for (item, text) in instrument().items.iter().zip(texts.chain([nasty::NASTY.join("\n")])) {
-        let details = ProgressV1 { owner_name: text.clone(), note: text.clone(), evidence: text, ..ProgressV1::default() };
-        record.kept.details.insert(item.id.clone(), details);
+        let details = perimetre::engine::checklist::Detail { owner: text.clone(), due: None, note: text.clone(), evidence: text };
+        record.details.insert(item.id.clone(), details);
     }
     super::with_draws(&record, instrument(), Language::Fr, |dossier| {
         golden("hostile/checklist.fr.csv", checklist_csv(dossier).as_bytes());

@@ -33,7 +33,7 @@ fn with_dossier<T>(record: &Record, language: Language, read: impl FnOnce(&Dossi
 /// The same with the draws of `published`, on no day, as the command does.
 fn with_draws<T>(record: &Record, published: &Instrument, language: Language, read: impl FnOnce(&Dossier<'_>) -> T) -> T {
     let settled = record.settled(published);
-    let (assessment, details) = (record.assess(published), record.details());
+    let (assessment, details) = (record.assess(published), record.details.clone());
     let report = Report {
         instrument: &settled,
         texts: content().catalog(language),
@@ -97,10 +97,10 @@ fn a_day_agreed_on_stands_before_the_one_that_follows_from_the_rule() {
     record.milestones.set("decision", Day::new(2027, 1, 15));
     let id = instrument().item("K02").unwrap().id.clone();
     let due = |record: &Record| with_dossier(record, Language::En, |dossier| parse(&checklist_csv(dossier)[3..])[2][..7].to_vec());
-    record.kept.details = perimetre::sorted::Map::new();
+    record.details = perimetre::sorted::Map::new();
     assert_eq!([due(&record)[0].as_str(), &due(&record)[6]], ["K02", "2027-01-15"]);
-    let details = perimetre::record::v1::ProgressV1 { due: Some("2026-12-01".into()), ..Default::default() };
-    record.kept.details.insert(id, details);
+    let details = perimetre::engine::checklist::Detail { due: Day::new(2026, 12, 1), ..Default::default() };
+    record.details.insert(id, details);
     assert_eq!([due(&record)[0].as_str(), &due(&record)[6]], ["K02", "2026-12-01"]);
 }
 

@@ -1,8 +1,9 @@
 //! Records whose texts are as bad as people, and machines, write them.
 
 use perimetre::{
+    engine::checklist::Detail,
     engine::{calendar::Day, checklist::Status, id::ItemId, questionnaire::Path},
-    record::{Record, v1::ProgressV1},
+    record::Record,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
@@ -73,7 +74,7 @@ pub fn written() -> impl Strategy<Value = Record> {
         }
         for (id, status, (owner_name, due, note, evidence)) in worked {
             record.progress.insert(id.clone(), status);
-            record.kept.details.insert(id, ProgressV1 { owner_name, due: due.map(Day::iso), note, evidence, ..ProgressV1::default() });
+            record.details.insert(id, Detail { owner: owner_name, due, note, evidence });
         }
         record
     })

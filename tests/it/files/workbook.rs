@@ -131,7 +131,7 @@ fn a_text_that_no_cell_can_hold_is_cut_with_a_mark() {
     let mut record = nasty::workshop();
     let note = "🙂".repeat(20_000);
     let id = instrument().item("K02").unwrap().id.clone();
-    record.kept.details.insert(id, perimetre::record::v1::ProgressV1 { note: note.clone(), ..Default::default() });
+    record.details.insert(id, perimetre::engine::checklist::Detail { note: note.clone(), ..Default::default() });
     with_dossier(&record, Language::En, |dossier| {
         let mut book = open(workbook(dossier));
         let table = sheet(&mut book, 3);
