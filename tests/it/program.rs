@@ -3,8 +3,11 @@
 mod answering;
 mod fetching;
 mod files;
+mod follow;
 mod full;
+mod late;
 mod notes;
+mod review;
 mod sections;
 mod texts;
 

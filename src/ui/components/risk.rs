@@ -33,14 +33,14 @@ pub fn draw(frame: Frame, view: &RiskView) -> El {
     let tasks = || el("ul class='tasks'").each(&view.items, |one| item(frame, &view.id, one));
     let words = el("div class='risk-words'")
         .add(frame.heading(2, "risk-title").words(&view.title))
-        .add(el("p class='risk-rating'").words(&view.rating).maybe(view.to_check.as_ref().map(|check| remark::caution(check))))
-        .maybe(view.residual.as_ref().map(residual));
+        .add(el("p class='risk-rating'").words(&view.rating).maybe(view.to_check.as_ref().map(|check| remark::caution(check))));
     el("li class='risk'")
         .key(&view.id)
         .add(
             el("div class='risk-head'")
                 .add(risk_position::draw(view.position, view.residual.as_ref().map(|residual| residual.position)))
                 .add(words)
+                .maybe(view.residual.as_ref().map(residual))
                 .add(el("p class='risk-scenario'").words(&view.scenario))
                 .add(el("p class='risk-owner'").words(&view.owner)),
         )
