@@ -19,7 +19,7 @@ pub mod words;
 use std::rc::Rc;
 
 use effect::{Effect, Part};
-use model::{Announcement, Fetch, Model, Notice, StorageState};
+use model::{Announcement, Depth, Fetch, Model, Notice, StorageState};
 use route::Route;
 pub use update::update;
 pub use view::view;
@@ -81,6 +81,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         parts,
         fetch: Fetch::Idle,
         is_download_wanted: false,
+        depth: Depth::Unasked,
         storage: StorageState::Ready,
         notice: None,
         decision: None,
