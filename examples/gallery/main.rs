@@ -95,7 +95,8 @@ document.documentElement.style.colorScheme = theme;
 /// The styles in the order their main file gives.
 fn styles(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut all = String::new();
-    for line in fs::read_to_string(folder.join("main.css"))?.lines() {
+    let order = fs::read_to_string(folder.join("main.css"))? + &fs::read_to_string(folder.join("more.css"))?;
+    for line in order.lines() {
         if let Some(file) = line.strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";")) {
             all.push_str(&fs::read_to_string(folder.join(file))?);
         }

@@ -17,6 +17,8 @@ const STRIPPED: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-targ
 pub const PARTS: [&str; 2] = ["full", "work"];
 /// How the names start of the parts of the program that are fetched on demand.
 pub const PART: &str = "perimetre-part-";
+/// How the names start of the styles that are fetched with them.
+pub const STYLES: &str = "perimetre-more-";
 /// How the names start of the words that are fetched with them.
 pub const WORDS: &str = "perimetre-words-";
 
