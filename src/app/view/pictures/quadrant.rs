@@ -3,7 +3,10 @@
 use super::{PictureTable, PictureWords};
 use crate::{
     app::words::Words,
-    engine::readiness::{ImpactBand, Readiness, ReadinessBand},
+    engine::{
+        number::within,
+        readiness::{ImpactBand, Readiness, ReadinessBand},
+    },
     export::Report,
     text::rounded_percent,
 };
@@ -62,12 +65,12 @@ const ROOM: (f64, f64) = (56.0, 20.0);
 
 /// Where a readiness of 0 to 100 is.
 fn across(value: f64) -> f64 {
-    FIELD.0 + (FIELD.2 - FIELD.0) * value.max(0.0).min(100.0) / 100.0
+    FIELD.0 + (FIELD.2 - FIELD.0) * within(value, 0.0, 100.0) / 100.0
 }
 
 /// Where a size of 0 to 100 is.
 fn upwards(value: f64) -> f64 {
-    FIELD.3 - (FIELD.3 - FIELD.1) * value.max(0.0).min(100.0) / 100.0
+    FIELD.3 - (FIELD.3 - FIELD.1) * within(value, 0.0, 100.0) / 100.0
 }
 
 /// The picture of a change.

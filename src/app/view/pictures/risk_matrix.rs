@@ -50,13 +50,16 @@ pub struct Cell {
     pub left_at: (f64, f64),
 }
 
+/// Likelihood and impact, 1 to 5.
+pub type Place = (i8, i8);
+
 /// A move of one risk or several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Move {
     /// From likelihood and impact.
-    pub from: (i8, i8),
+    pub from: Place,
     /// To likelihood and impact.
-    pub to: (i8, i8),
+    pub to: Place,
     /// Path of the arrow, from mark to mark.
     pub path: String,
 }
@@ -95,7 +98,7 @@ pub(in crate::app::view) fn risk_matrix(words: &Words<'_>, report: &Report<'_>) 
     if shown.is_empty() {
         return None;
     }
-    let placed: Vec<((i8, i8), (i8, i8))> = shown
+    let placed: Vec<(Place, Place)> = shown
         .iter()
         .map(|raised| {
             let (likelihood, impact, _) = residual(report.instrument, raised, report.progress);
@@ -134,8 +137,8 @@ pub(in crate::app::view) fn risk_matrix(words: &Words<'_>, report: &Report<'_>) 
 }
 
 /// Once each, however many risks take the same way.
-fn moves(placed: &[((i8, i8), (i8, i8))], cells: &[Cell]) -> Vec<Move> {
-    let cell = |of: (i8, i8)| cells.iter().find(|cell| (cell.likelihood, cell.impact) == of);
+fn moves(placed: &[(Place, Place)], cells: &[Cell]) -> Vec<Move> {
+    let cell = |of: Place| cells.iter().find(|cell| (cell.likelihood, cell.impact) == of);
     let mut moves: Vec<Move> = Vec::new();
     for (from, to) in placed.iter().filter(|(from, to)| from != to) {
         let is_known = moves.iter().any(|known| (known.from, known.to) == (*from, *to));
