@@ -41,7 +41,10 @@ const MOST: usize = 3;
 /// What must be settled, the question that would help most, and the first wave; where one of them is missing, more to settle,
 /// or else what was assumed, to confirm.
 pub(super) fn first(words: &Words<'_>, assessment: &Assessment) -> FirstView {
-    let mut guards: Vec<&RaisedGuard> = assessment.guards.iter().filter(|raised| rank(raised) < LAST).collect();
+    // What the question that would help most is about is not said twice.
+    let asked = |raised: &RaisedGuard| assessment.next_question.as_ref().is_some_and(|next| raised.because.contains(&next.question));
+    let is_said = |raised: &RaisedGuard| raised.state == GuardState::ToVerify && asked(raised);
+    let mut guards: Vec<&RaisedGuard> = assessment.guards.iter().filter(|raised| rank(raised) < LAST && !is_said(raised)).collect();
     sort(&mut guards, |one, other| rank(one) < rank(other));
     let others: Vec<StepView> = answer(words, assessment).into_iter().chain(start(words, assessment)).collect();
     let mut steps: Vec<StepView> = guards.into_iter().take(MOST - others.len()).map(|raised| settle(words, assessment, raised)).collect();

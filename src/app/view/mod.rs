@@ -26,7 +26,7 @@ mod start;
 
 pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
-pub use depth::{RisksView, SourcesView};
+pub use depth::{RisksView, SourcesView, Whole};
 pub use first::{FirstView, StepView};
 pub use full_fetch::FetchView;
 pub use full_matrix::{MatrixColumn, MatrixRow, MatrixView, NoteView};

@@ -1,6 +1,8 @@
 //! The result: working hypotheses.
 
-use super::{FirstView, FullResultView, SourceView, map::PerimeterMap};
+use std::rc::Rc;
+
+use super::{FirstView, SourceView, Whole, map::PerimeterMap};
 use crate::app::route::Route;
 
 /// The result.
@@ -31,7 +33,7 @@ pub struct ResultView {
     /// What must be settled first, in order of effort.
     pub guards: Vec<GuardView>,
     /// The rest of the analysis, once the part of the program that makes it has come.
-    pub full: Option<Box<FullResultView>>,
+    pub full: Option<Rc<dyn Whole>>,
     /// The way to it, until then.
     pub offer: Option<DepthOffer>,
     /// What was assumed.

@@ -29,7 +29,7 @@ pub fn draw(frame: Frame, view: &RiskMatrixView) -> El {
 fn ground(cell: &Cell) -> El {
     el("g class='risk-place is-'").class(cell.level).add(rect("rect rx='4'", (cell.x, cell.y, CELL.0, CELL.1))).add(text(
         "text class='level-name'",
-        (cell.x + 4.0, cell.y + 13.0),
+        (cell.x + 3.0, cell.y + 13.0),
         &cell.name,
     ))
 }

@@ -52,10 +52,10 @@ fn patterns(frame: Frame) -> El {
     let stripes = el("pattern class='is-doing' width='8' height='8' patternUnits='userSpaceOnUse' patternTransform='rotate(45)'")
         .attr("id", &frame.id("time-doing"))
         .add(el("rect class='ground' width='8' height='8'"))
-        .add(el("rect class='mark' width='3' height='8'"));
+        .add(el("rect class='ink' width='3' height='8'"));
     let dots = el("pattern class='is-late' width='6' height='6' patternUnits='userSpaceOnUse'")
         .attr("id", &frame.id("time-late"))
         .add(el("rect class='ground' width='6' height='6'"))
-        .add(el("circle class='mark' cx='3' cy='3' r='1.4'"));
+        .add(el("circle class='ink' cx='3' cy='3' r='1.4'"));
     el("svg class='patterns' width='0' height='0' aria-hidden='true' focusable='false'").add(el("defs").add(stripes).add(dots))
 }

@@ -23,7 +23,7 @@ impl Program {
     }
 
     fn depth(&mut self) -> Box<FullResultView> {
-        self.shown().full.expect("the whole analysis")
+        Box::new(self.shown().full.expect("the whole analysis").view().clone())
     }
 }
 
