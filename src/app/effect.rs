@@ -72,6 +72,8 @@ pub enum FocusTarget {
     Confirmation,
     /// What the visitor left for a moment, and comes back to.
     Left,
+    /// The first part of the whole analysis.
+    Depth,
 }
 
 impl FocusTarget {
@@ -84,6 +86,7 @@ impl FocusTarget {
             Self::Notice => "notice",
             Self::Confirmation => "confirmation",
             Self::Left => "left",
+            Self::Depth => "depth",
         }
     }
 }

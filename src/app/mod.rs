@@ -23,7 +23,7 @@ use std::rc::Rc;
 use effect::{Effect, Part};
 use follow::Follow;
 use full_sift::Sift;
-use model::{Announcement, Fetch, Model, Notice, StorageState};
+use model::{Announcement, Depth, Fetch, Model, Notice, StorageState};
 use route::Route;
 pub use update::update;
 pub use view::view;
@@ -87,6 +87,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         parts,
         fetch: Fetch::Idle,
         is_download_wanted: false,
+        depth: Depth::Unasked,
         storage: StorageState::Ready,
         notice: None,
         decision: None,

@@ -57,6 +57,8 @@ pub struct Model {
     pub(super) fetch: Fetch,
     /// The visitor asked for the file, and what writes it is on its way.
     pub(super) is_download_wanted: bool,
+    /// Whether the visitor asked for the whole analysis, on the result; forgotten when they leave it.
+    pub(super) depth: Depth,
     /// Whether the browser keeps the answers.
     pub(super) storage: StorageState,
     /// Something to say above the screen.
@@ -104,6 +106,17 @@ pub enum Fetch {
     Failed((Part, Language)),
     /// What came is not what this program was made with.
     Foreign((Part, Language)),
+}
+
+/// The whole analysis, on the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Nobody asked for it.
+    Unasked,
+    /// Asked for; focus goes to it when it is shown.
+    Asked,
+    /// Shown because it was asked for; stays so in another language.
+    Shown,
 }
 
 /// Whether the browser keeps the answers.

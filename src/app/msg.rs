@@ -74,6 +74,8 @@ pub enum FetchMsg {
     Failed(Part, &'static str),
     /// The visitor asked to try again.
     RetryAsked,
+    /// The visitor asked for the whole analysis, on the result.
+    DepthAsked,
 }
 
 /// On the settings: numbers and guards by their id in files.

@@ -5,7 +5,7 @@ use super::{
     follow::Follow,
     full_matrix, full_path, full_result,
     full_sift::{self, Sift},
-    model::{Announcement, Fetch, Model, Notice, QuestionError, StorageState},
+    model::{Announcement, Depth, Fetch, Model, Notice, QuestionError, StorageState},
     msg::{DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
     on_demand, parts,
     route::Route,
@@ -136,6 +136,7 @@ fn fetch(model: &mut Model, msg: FetchMsg) -> Vec<Effect> {
         FetchMsg::Came(part, words, file) => parts::take(model, part, words, Some(&file)),
         FetchMsg::Failed(part, words) => parts::take(model, part, words, None),
         FetchMsg::RetryAsked => parts::retry(model),
+        FetchMsg::DepthAsked => parts::ask_depth(model),
     }
 }
 
@@ -204,6 +205,7 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
     model.erase_asked = false;
     model.refused_download = None;
     model.notice = None;
+    model.depth = Depth::Unasked;
     let mut effects = vec![Effect::Focus(focus)];
     effects.extend(saved(model));
     effects.extend(compute_if_needed(model));
@@ -221,7 +223,8 @@ fn compute(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     full_result::compute(model);
-    if model.is_touched { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
+    let target = parts::show_depth(model);
+    if model.is_touched { vec![Effect::Focus(target)] } else { Vec::new() }
 }
 
 fn proceed(model: &mut Model) -> Vec<Effect> {

@@ -202,7 +202,7 @@ impl Page<'_> {
 
     fn next(&mut self) {
         if let Some((question, why)) = self.report.next_question() {
-            self.title(2, &self.get("next.title"));
+            self.title(2, &self.get("export.next"));
             self.paragraph(&format!("{question} {why}"));
         }
     }

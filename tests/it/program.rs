@@ -7,6 +7,7 @@ mod follow;
 mod full;
 mod late;
 mod notes;
+mod pictures;
 mod review;
 mod sections;
 mod texts;

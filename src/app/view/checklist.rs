@@ -1,6 +1,6 @@
 //! The checklist: risks, and what to do about each.
 
-use super::{CauseView, FiltersView, FollowView, LateView, SourceView, TallyGroup};
+use super::{CauseView, FiltersView, FollowView, LateView, RisksView, SourceView, TallyGroup};
 
 /// The checklist.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub struct ChecklistView {
     pub tallies_label: String,
     /// How far each is: by phase, by owner; empty where there is nothing to do.
     pub tallies: Vec<TallyGroup>,
+    /// Where risks stand and what there is to do by step of the project, in pictures; none where there is no risk.
+    pub pictures: Option<RisksView>,
     /// What may be asked of the list; none where there is nothing to ask of.
     pub filters: Option<FiltersView>,
     /// Dates of the project; none where there is nothing to date.

@@ -1,6 +1,6 @@
 //! Builds the checklist: from the assessment and the statuses to words; the sentences are those of exported documents.
 
-use super::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, RiskView, StatusOption, follow::Gathered};
+use super::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, RiskView, RisksView, StatusOption, depth, follow::Gathered};
 use crate::{
     app::words::Words,
     engine::{
@@ -31,6 +31,7 @@ pub(super) fn checklist(words: &Words<'_>, assessment: &Assessment) -> Checklist
         moved: gathered.moved(),
         tallies_label: words.get("follow.tallies"),
         tallies: gathered.tallies(),
+        pictures: depth::risks(words, &report).map(|view| RisksView { title: words.get("follow.pictures"), ..view }),
         filters: gathered.filters(),
         milestones: (!shown.is_empty()).then(|| milestones(words, &report.milestones)),
         levels: levels.collect(),

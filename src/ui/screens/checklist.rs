@@ -3,9 +3,10 @@
 use crate::app::msg::{ChecklistMsg, DataMsg, Msg};
 use crate::app::route::Route;
 use crate::app::view::{ChecklistView, LateView, LevelView};
-use crate::ui::components::{actions, follow_filters, follow_tallies, icon, milestones, progress, remark, risk};
+use crate::ui::components::{actions, fold, follow_filters, follow_tallies, icon, milestones, progress, remark, risk};
 use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
+use crate::ui::screens::full_result;
 
 /// The screen.
 pub fn draw(frame: Frame, view: &ChecklistView) -> El {
@@ -20,6 +21,11 @@ pub fn draw(frame: Frame, view: &ChecklistView) -> El {
                 .add(ways(frame, view)),
         )
         .maybe((!view.tallies.is_empty()).then(|| follow_tallies::draw(frame, &view.tallies_label, &view.tallies)))
+        .maybe(
+            view.pictures
+                .as_ref()
+                .map(|risks| fold::draw(frame, "fold-risks", (&risks.title, Some(&risks.summary)), full_result::pictures(frame, risks))),
+        )
         .maybe(view.milestones.as_ref().map(|dates| milestones::draw(frame, dates)))
         .maybe(view.filters.as_ref().map(|filters| follow_filters::draw(frame, filters)))
         .maybe(view.empty.as_ref().map(|words| empty(words)))
