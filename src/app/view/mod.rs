@@ -28,7 +28,7 @@ mod start;
 
 pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, ResidualView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
-pub use depth::{RisksView, SourcesView, Whole};
+pub use depth::{RisksView, SourcesView};
 pub use first::{FirstView, StepView};
 pub use follow::{DetailsView, DueField, FilterChoice, FilterField, FiltersView, FollowView, LateView, TallyGroup, TallyRow, TextField};
 pub use full_fetch::FetchView;

@@ -1,11 +1,9 @@
 //! Doors to the views of what is done with a result.
 
-use std::rc::Rc;
-
 use crate::{
     app::{
         parts::HasWork,
-        view::{ChecklistView, SettingsView, Whole, checklist_build, full_result, full_settings},
+        view::{ChecklistView, FullResultView, SettingsView, checklist_build, full_result, full_settings},
         words::Words,
     },
     engine::Assessment,
@@ -14,8 +12,8 @@ use crate::{
 
 /// The whole analysis.
 #[inline(never)]
-pub fn result(_: HasWork, words: &Words<'_>, report: &Report<'_>) -> Rc<dyn Whole> {
-    Rc::new(full_result::complete(words, report))
+pub fn result(_: HasWork, words: &Words<'_>, report: &Report<'_>) -> Box<FullResultView> {
+    Box::new(full_result::complete(words, report))
 }
 
 /// What may be set otherwise.
