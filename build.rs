@@ -62,6 +62,8 @@ const ON_DEMAND: [&str; 29] = [
     "source.S",
     "tower.GOV",
 ];
+/// How a language is named in itself.
+const OWN_NAME: &str = "language.name";
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 const PARTS: [&str; 3] = ["ui", "quick", "full"];
 
@@ -112,7 +114,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut bytes = Vec::new();
     quick.pack(&mut bytes);
-    fs::write(out.join("instrument.quick.bin"), bytes)?;
 
     let languages = LANGUAGES.into_iter().map(|language| Ok((language, words(folder, language)?))).collect::<Result<Vec<_>, Box<dyn Error>>>()?;
     let all: Vec<&Words> = languages.iter().map(|(_, words)| words).collect();
@@ -121,9 +122,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let in_page = |key: &str| !key.starts_with(NOT_IN_THE_PAGE);
     let with_full = |key: &str, part: usize| PARTS[part] == "full" || ON_DEMAND.iter().any(|start| key.starts_with(start));
-    // Natively everything; in the page what the quick path can show, in both languages.
+    // Natively everything.
     fs::write(out.join("words.bin"), packed(&all, |_, _| true))?;
-    fs::write(out.join("quick.bin"), packed(&all, |key, part| in_page(key) && !with_full(key, part)))?;
+    // In the page what the quick path can show, a file a language: words first, so that a second language needs to read no further.
+    // Each language is named in itself, whatever the language of the page.
+    let mut seals = Vec::new();
+    for (language, words) in &languages {
+        let mut file = packed(&[words], |key, part| in_page(key) && !with_full(key, part));
+        all.iter().for_each(|words| pack_text(words.get(OWN_NAME).map_or("", |(_, text)| text), &mut file));
+        file.extend(&bytes);
+        seals.extend(pack::seal(&file));
+        fs::write(out.join(format!("quick.{language}.bin")), file)?;
+    }
+    fs::write(out.join("quick.seals"), seals)?;
     // What the page fetches for the full path: a file a language, and what the bytes of each must come to.
     let mut seals = Vec::new();
     for (language, words) in &languages {

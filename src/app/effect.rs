@@ -30,6 +30,8 @@ pub enum Effect {
         /// The code of the language whose words are needed too; empty when they are there.
         words: &'static str,
     },
+    /// Fetch what the quick path says in a language, by its code; answered by [`FetchMsg`](super::msg::FetchMsg).
+    FetchWords(&'static str),
     /// Move focus.
     Focus(FocusTarget),
     /// Say [`Msg::Painted`](super::msg::Msg::Painted) once the next frame is painted.

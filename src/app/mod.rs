@@ -14,6 +14,7 @@ pub mod msg;
 mod on_demand;
 mod parts;
 pub mod route;
+mod speech;
 mod update;
 pub mod view;
 pub mod words;
@@ -71,7 +72,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
     let parts = [content.complete.contains(&true); Part::ALL.len()];
     let mut model = Model {
         content,
-        language: language.as_deref().and_then(Language::from_tag).unwrap_or(Language::Fr),
+        language: Language::Fr,
         heading_level: heading_level.unwrap_or(2).clamp(1, 6),
         today,
         record: Record::new(Path::Quick, None),
@@ -88,6 +89,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         fetch: Fetch::Idle,
         is_download_wanted: false,
         depth: Depth::Unasked,
+        awaited: None,
         storage: StorageState::Ready,
         notice: None,
         decision: None,
@@ -97,6 +99,10 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         is_touched: false,
         announcement: None,
     };
+    let asked = language.as_deref().and_then(Language::from_tag).unwrap_or(Language::Fr);
+    // Until the words asked for are there, whatever can be said is said.
+    model.language = Language::ALL.into_iter().find(|one| model.content.speaks(*one)).unwrap_or(asked);
+    let mut wanted = asked;
     let mut effects = Vec::new();
     match stored {
         Stored::Refused => model.storage = StorageState::Refused,
@@ -105,7 +111,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
             Ok((record, place, language)) => {
                 model.record = record;
                 model.storage = StorageState::Saved;
-                model.language = Language::from_tag(&language).unwrap_or(model.language);
+                wanted = Language::from_tag(&language).unwrap_or(asked);
                 model.route = update::reachable(&model, Route::from_place(&place).unwrap_or(Route::Start));
                 model.announcement = (model.route != Route::Start).then_some(Announcement::Resumed);
                 effects.extend(update::compute_if_needed(&model));
@@ -120,6 +126,10 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
             }
         },
     }
+    if model.content.speaks(asked) {
+        model.language = asked;
+    }
+    effects.extend(speech::want(&mut model, wanted));
     effects.extend(parts::fetch_if_needed(&mut model));
     (model, effects)
 }

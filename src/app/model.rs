@@ -59,6 +59,8 @@ pub struct Model {
     pub(super) is_download_wanted: bool,
     /// Whether the visitor asked for the whole analysis, on the result; forgotten when they leave it.
     pub(super) depth: Depth,
+    /// The language that was asked for and whose words are on their way; meanwhile nothing changes.
+    pub(super) awaited: Option<Language>,
     /// Whether the browser keeps the answers.
     pub(super) storage: StorageState,
     /// Something to say above the screen.
@@ -144,6 +146,8 @@ pub enum Notice {
     },
     /// A file could not be read at all.
     FileUnreadable,
+    /// The words of a language did not come, or are not those made with this program.
+    LanguageFailed(Language),
     /// A file was opened.
     FileOpened {
         /// How many of its answers are to questions we do not have; they are kept.
@@ -168,6 +172,8 @@ pub enum Announcement {
     Downloaded,
     /// The work was resumed.
     Resumed,
+    /// The words of another language are on their way.
+    LanguageAwaited,
 }
 
 impl Model {

@@ -72,6 +72,10 @@ pub enum FetchMsg {
     Came(Part, &'static str, Vec<u8>),
     /// It did not, or the words did not.
     Failed(Part, &'static str),
+    /// What the quick path says in a language came: its code, the file's bytes.
+    WordsCame(&'static str, Vec<u8>),
+    /// It did not.
+    WordsFailed(&'static str),
     /// The visitor asked to try again.
     RetryAsked,
     /// The visitor asked for the whole analysis, on the result.

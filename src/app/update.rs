@@ -9,6 +9,7 @@ use super::{
     msg::{DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
     on_demand, parts,
     route::Route,
+    speech,
 };
 use crate::{
     engine::{
@@ -59,7 +60,7 @@ fn is_of_visitor(msg: &Msg) -> bool {
     !matches!(
         msg,
         Msg::Painted
-            | Msg::Fetch(FetchMsg::Came(..) | FetchMsg::Failed(..))
+            | Msg::Fetch(FetchMsg::Came(..) | FetchMsg::Failed(..) | FetchMsg::WordsCame(..) | FetchMsg::WordsFailed(..))
             | Msg::Data(DataMsg::Saved | DataMsg::SaveFailed | DataMsg::ChangedElsewhere(_) | DataMsg::ErasedElsewhere)
     )
 }
@@ -135,6 +136,8 @@ fn fetch(model: &mut Model, msg: FetchMsg) -> Vec<Effect> {
     match msg {
         FetchMsg::Came(part, words, file) => parts::take(model, part, words, Some(&file)),
         FetchMsg::Failed(part, words) => parts::take(model, part, words, None),
+        FetchMsg::WordsCame(language, file) => speech::take(model, language, Some(&file)),
+        FetchMsg::WordsFailed(language) => speech::take(model, language, None),
         FetchMsg::RetryAsked => parts::retry(model),
         FetchMsg::DepthAsked => parts::ask_depth(model),
     }
@@ -151,8 +154,10 @@ fn answer_save(model: &mut Model, state: StorageState) {
 
 fn choose_language(model: &mut Model, code: &str) -> Vec<Effect> {
     let Some(language) = Language::from_tag(code) else { return Vec::new() };
-    model.language = language;
-    saved(model)
+    let effect = speech::choose(model, language);
+    let mut effects = saved(model);
+    effects.extend(effect);
+    effects
 }
 
 fn navigate(model: &mut Model, route: Route) -> Vec<Effect> {
@@ -370,7 +375,7 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
 }
 
 fn saved_text(model: &Model) -> String {
-    save_place(&model.record, model.instrument(), &model.route.to_place(), model.language.code())
+    save_place(&model.record, model.instrument(), &model.route.to_place(), speech::wanted(model).code())
 }
 
 /// Saves, unless there is nothing to save yet, or saving would destroy what the visitor has not decided on.

@@ -112,7 +112,8 @@ impl Folder {
             let parts = Part::ALL.iter().filter_map(|part| self.words.get(&(language, *part)));
             Catalog::new(language, parts.flat_map(texts).collect())
         };
-        Content { instrument: super::instrument(&self.structure).0, catalogs: Language::ALL.map(catalog), complete: [true; Language::ALL.len()] }
+        let all = [true; Language::ALL.len()];
+        Content { instrument: super::instrument(&self.structure).0.into(), catalogs: Language::ALL.map(catalog), complete: all, spoken: all }
     }
 
     /// Where a problem is: at its path, or at the nearest path around it.

@@ -2,6 +2,8 @@
 //!
 //! It must not know the program that uses it. The only place where content is embedded.
 
+use std::sync::Arc;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,12 +34,19 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Content {
     /// What is asked and weighed.
-    pub instrument: Instrument,
+    pub instrument: Arc<Instrument>,
     /// What is said, in the order of [`Language::ALL`].
     pub catalogs: [Catalog; Language::ALL.len()],
     /// Languages in which all that the full path can show is there.
     pub complete: [bool; Language::ALL.len()],
+    /// Languages in which what the quick path shows is there.
+    pub spoken: [bool; Language::ALL.len()],
 }
+
+/// What the page's quick path needs, in each language: what the bytes of its file come to.
+static QUICK_SEALS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/quick.seals"));
+/// How a language is named in itself.
+const OWN_NAME: &str = "language.name";
 
 /// What the page's full path needs besides the quick one, in each language: what the bytes of its file come to.
 static SEALS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/full.seals"));
@@ -55,15 +64,44 @@ impl Content {
         self.complete[language as usize]
     }
 
+    /// Whether the quick path can be asked and told in a language.
+    #[must_use]
+    pub fn speaks(&self, language: Language) -> bool {
+        self.spoken[language as usize]
+    }
+
+    /// What the quick path needs, in one language. `None` when `file` is not the one made with this program.
+    #[must_use]
+    pub fn of(language: Language, file: &[u8]) -> Option<Self> {
+        is_sealed(QUICK_SEALS, language, file).then(|| unpacked(language, file))
+    }
+
+    /// This, and what the quick path says in another language. `None` when `file` is not the one made with this program.
+    #[must_use]
+    pub fn with_words(&self, language: Language, file: &[u8]) -> Option<Self> {
+        if !is_sealed(QUICK_SEALS, language, file) {
+            return None;
+        }
+        let (mut catalogs, mut spoken) = (self.catalogs.clone(), self.spoken);
+        add_words(&mut Input::new(file), std::slice::from_mut(&mut catalogs[language as usize]));
+        spoken[language as usize] = true;
+        Some(Self { instrument: Arc::clone(&self.instrument), catalogs, complete: self.complete, spoken })
+    }
+
     /// This, and what the full path needs in a language. `None` when `file` is not the one made with this program.
     #[must_use]
     pub fn with_full(&self, language: Language, file: &[u8]) -> Option<Self> {
-        if SEALS.chunks(8).nth(language as usize) != Some(pack::seal(file).as_slice()) {
+        if !is_sealed(SEALS, language, file) {
             return None;
         }
         let mut input = Input::new(file);
         // Made anew rather than copied and replaced: the code that copies an instrument would weigh in the page.
-        let mut all = Self { instrument: Instrument::unpack(&mut input), catalogs: self.catalogs.clone(), complete: self.complete };
+        let mut all = Self {
+            instrument: Arc::new(Instrument::unpack(&mut input)),
+            catalogs: self.catalogs.clone(),
+            complete: self.complete,
+            spoken: self.spoken,
+        };
         add_words(&mut input, std::slice::from_mut(&mut all.catalogs[language as usize]));
         all.complete[language as usize] = true;
         Some(all)
@@ -74,24 +112,43 @@ impl Content {
 #[must_use]
 pub fn load() -> Content {
     #[cfg(not(target_arch = "wasm32"))]
-    let content = unpacked(
-        include_bytes!(concat!(env!("OUT_DIR"), "/instrument.bin")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/words.bin")),
-        [true; Language::ALL.len()],
-    );
+    let content = whole();
     #[cfg(target_arch = "wasm32")]
     let content = quick();
     content
 }
 
-/// What the page starts with: the rest comes with the full path.
+#[cfg(not(target_arch = "wasm32"))]
+fn whole() -> Content {
+    let mut catalogs = Language::ALL.map(|language| Catalog::new(language, Map::new()));
+    add_words(&mut Input::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"))), &mut catalogs);
+    let instrument = Instrument::unpack(&mut Input::new(include_bytes!(concat!(env!("OUT_DIR"), "/instrument.bin"))));
+    let all = [true; Language::ALL.len()];
+    Content { instrument: Arc::new(instrument), catalogs, complete: all, spoken: all }
+}
+
+/// What the quick path needs, in every language.
 #[must_use]
 pub fn quick() -> Content {
-    unpacked(
-        include_bytes!(concat!(env!("OUT_DIR"), "/instrument.quick.bin")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/quick.bin")),
-        [false; Language::ALL.len()],
-    )
+    let mut content = quick_in(Language::Fr);
+    add_words(&mut Input::new(quick_file(Language::En)), std::slice::from_mut(&mut content.catalogs[Language::En as usize]));
+    content.spoken = [true; Language::ALL.len()];
+    content
+}
+
+/// What the quick path needs, in one language.
+#[must_use]
+pub fn quick_in(language: Language) -> Content {
+    unpacked(language, quick_file(language))
+}
+
+/// What the quick path needs in a language, as the build packed it.
+#[must_use]
+pub fn quick_file(language: Language) -> &'static [u8] {
+    match language {
+        Language::Fr => include_bytes!(concat!(env!("OUT_DIR"), "/quick.fr.bin")),
+        Language::En => include_bytes!(concat!(env!("OUT_DIR"), "/quick.en.bin")),
+    }
 }
 
 /// The file that the page fetches for the full path in a language.
@@ -104,10 +161,19 @@ pub fn full_file(language: Language) -> &'static [u8] {
     }
 }
 
-fn unpacked(instrument: &[u8], words: &[u8], complete: [bool; Language::ALL.len()]) -> Content {
+fn is_sealed(seals: &[u8], language: Language, file: &[u8]) -> bool {
+    seals.chunks(8).nth(language as usize) == Some(pack::seal(file).as_slice())
+}
+
+fn unpacked(language: Language, file: &[u8]) -> Content {
     let mut catalogs = Language::ALL.map(|language| Catalog::new(language, Map::new()));
-    add_words(&mut Input::new(words), &mut catalogs);
-    Content { instrument: Instrument::unpack(&mut Input::new(instrument)), catalogs, complete }
+    let mut input = Input::new(file);
+    add_words(&mut input, std::slice::from_mut(&mut catalogs[language as usize]));
+    for catalog in &mut catalogs {
+        catalog.add(OWN_NAME.to_owned(), input.text().to_owned());
+    }
+    let instrument = Arc::new(Instrument::unpack(&mut input));
+    Content { instrument, catalogs, complete: [false; Language::ALL.len()], spoken: Language::ALL.map(|one| one == language) }
 }
 
 /// Words as the build packs them: keys once, then the words of each language in their order.

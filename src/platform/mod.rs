@@ -62,6 +62,7 @@ impl Platform {
                 }
             }
             Effect::Fetch { part, words } => part::fetch(self.loader.as_ref(), part, words, send),
+            Effect::FetchWords(language) => part::fetch_words(self.loader.as_ref(), language, send),
             Effect::PickFile => self.picker.open(send),
             Effect::Focus(target) => focus::focus(&self.root, target.mark()),
             Effect::AfterPaint => after_paint(Rc::clone(send)),

@@ -43,7 +43,7 @@ struct Program {
 }
 
 thread_local! {
-    static CONTENT: Rc<Content> = Rc::new(Content { instrument: few_draws().clone(), ..content().clone() });
+    static CONTENT: Rc<Content> = Rc::new(Content { instrument: std::sync::Arc::new(few_draws().clone()), ..content().clone() });
 }
 
 fn started(stored: Stored) -> Started {

@@ -126,6 +126,8 @@ pub struct LanguageView {
     pub name: String,
     /// Whether it is the current one.
     pub current: bool,
+    /// Whether its words are on their way.
+    pub busy: bool,
 }
 
 /// A place in the header.
@@ -191,6 +193,7 @@ pub fn view(model: &Model) -> View {
         announcement: match model.announcement {
             Some(Announcement::Downloaded) => words.get("announce.downloaded"),
             Some(Announcement::Resumed) => words.get("announce.resumed"),
+            Some(Announcement::LanguageAwaited) => words.get("announce.language"),
             None => String::new(),
         },
         heading_level: model.heading_level,
@@ -205,6 +208,7 @@ fn header(words: &Words<'_>) -> HeaderView {
         // Each language is named in itself, so that whoever cannot read the page finds it.
         name: model.content.catalog(language).get("language.name"),
         current: language == model.language,
+        busy: model.awaited == Some(language),
     });
     let place = |key: &str, route: Route| PlaceView {
         label: words.get(key),

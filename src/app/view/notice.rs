@@ -25,6 +25,10 @@ pub(super) fn notice(words: &Words<'_>, notice: &Notice) -> NoticeView {
             NoticeView { title, ..view(true, "file_refused", lines) }
         }
         Notice::FileUnreadable => view(true, "file_unreadable", vec![words.get("notice.nothing_changed")]),
+        Notice::LanguageFailed(language) => NoticeView {
+            actions: vec![(words.get("fetch.retry"), Msg::LanguageChosen(language.code().to_owned()))],
+            ..view(true, "language_failed", vec![words.get("notice.language_failed.text")])
+        },
         Notice::FileOpened { aside } => {
             let lines = if *aside == 0 { Vec::new() } else { vec![words.texts.count("notice.file_opened.aside", *aside, &[])] };
             view(false, "file_opened", lines)

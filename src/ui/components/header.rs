@@ -39,6 +39,7 @@ fn language(frame: Frame, language: &LanguageView) -> El {
         .attr("lang", &language.code)
         .attr("aria-label", &language.name)
         .attr("aria-pressed", if language.current { "true" } else { "false" })
+        .attr("aria-busy", if language.busy { "true" } else { "" })
         .on(On::Click, frame.says(Msg::LanguageChosen(language.code.clone())))
         .words(&language.label)
 }

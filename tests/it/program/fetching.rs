@@ -6,7 +6,7 @@ use super::{
 };
 use perimetre::{
     app::view::FetchView,
-    content::{full_file, quick as page_content},
+    content::{full_file, quick as page_content, quick_file, quick_in},
     record::save,
     text::Language,
 };
@@ -20,7 +20,7 @@ impl Program {
     /// As the page starts: with what the quick path needs only.
     pub(super) fn page(stored: Stored) -> Self {
         let mut content = page_content();
-        content.instrument.sampling.draws = 20;
+        std::sync::Arc::make_mut(&mut content.instrument).sampling.draws = 20;
         let (model, effects) = init(Rc::new(content), started(stored));
         Self { model, effects }
     }
@@ -80,6 +80,104 @@ fn every_text_shown_is_in_the_page_or_was_fetched() {
         }
         Ok(())
     });
+}
+
+// ---------- Another language ----------
+
+/// As the page starts with the words of one language, in the hands of someone who reads English.
+fn in_one(language: Language, stored: Stored) -> Program {
+    let (model, effects) = init(Rc::new(quick_in(language)), started(stored));
+    Program { model, effects }
+}
+
+fn asked_words(program: &Program) -> Vec<&'static str> {
+    program.effects.iter().filter_map(|effect| if let Effect::FetchWords(language) = effect { Some(*language) } else { None }).collect()
+}
+
+fn words_come(program: &mut Program, language: Language) {
+    program.fetch_says(FetchMsg::WordsCame(language.code(), quick_file(language).to_vec()));
+}
+
+/// The language in force, and those whose words are on their way.
+fn spoken(program: &Program) -> (String, Vec<String>) {
+    let view = program.view();
+    let busy = view.header.languages.into_iter().filter(|one| one.busy).map(|one| one.code).collect();
+    (view.lang, busy)
+}
+
+#[test]
+fn another_language_is_fetched_when_it_is_chosen_and_nothing_changes_before_it_came() {
+    let mut program = in_one(Language::En, kept(&finished(), "review"));
+    assert_eq!((asked_words(&program), spoken(&program)), (vec![], ("en".into(), vec![])));
+    assert_eq!(program.view().header.languages.iter().map(|one| one.name.clone()).collect::<Vec<_>>(), ["Français", "English"]);
+    program.send(Msg::LanguageChosen("fr".into()));
+    assert_eq!((asked_words(&program), spoken(&program)), (vec!["fr"], ("en".into(), vec!["fr".into()])));
+    assert!(!program.view().announcement.is_empty());
+    assert!(matches!(program.view().screen, Screen::Review(_)));
+    program.send(Msg::LanguageChosen("fr".into()));
+    assert!(asked_words(&program).is_empty(), "it is on its way");
+    words_come(&mut program, Language::Fr);
+    assert_eq!(spoken(&program), ("fr".into(), vec![]));
+    assert_eq!(wrong_texts(&program), []);
+    program.send(Msg::LanguageChosen("en".into())).send(Msg::LanguageChosen("fr".into()));
+    assert_eq!((asked_words(&program), spoken(&program)), (vec![], ("fr".into(), vec![])), "both are here");
+}
+
+#[test]
+fn a_language_that_came_too_late_is_kept_and_not_forced_upon_anyone() {
+    let mut program = in_one(Language::En, kept(&finished(), "review"));
+    program.send(Msg::LanguageChosen("fr".into())).send(Msg::LanguageChosen("en".into()));
+    assert_eq!(spoken(&program), ("en".into(), vec![]));
+    words_come(&mut program, Language::Fr);
+    assert_eq!(spoken(&program).0, "en");
+    program.send(Msg::LanguageChosen("fr".into()));
+    assert_eq!((asked_words(&program), spoken(&program).0), (vec![], "fr".into()));
+    program.fetch_says(FetchMsg::WordsFailed("fr"));
+    assert!(program.view().notice.is_none(), "late: it is there");
+}
+
+#[test]
+fn a_language_that_does_not_come_or_is_another_versions_is_said_and_asked_for_again() {
+    let mut changed = quick_file(Language::Fr).to_vec();
+    changed[100] ^= 1;
+    let wrong = [Vec::new(), b"<!doctype html>".to_vec(), quick_file(Language::En).to_vec(), full_file(Language::Fr).to_vec(), changed];
+    for answer in wrong.into_iter().map(|file| FetchMsg::WordsCame("fr", file)).chain([FetchMsg::WordsFailed("fr")]) {
+        let mut program = in_one(Language::En, kept(&finished(), "review"));
+        program.send(Msg::LanguageChosen("fr".into())).fetch_says(answer);
+        assert_eq!(spoken(&program), ("en".into(), vec![]));
+        let notice = program.view().notice.expect("it is said");
+        assert!(notice.is_error && wrong_texts(&program).is_empty());
+        assert_eq!(program.record(), &finished());
+        program.send(notice.actions[0].1.clone());
+        assert_eq!((asked_words(&program), program.view().notice), (vec!["fr"], None));
+        words_come(&mut program, Language::Fr);
+        assert_eq!(spoken(&program), ("fr".into(), vec![]));
+    }
+}
+
+#[test]
+fn work_resumed_in_another_language_is_shown_at_once_and_goes_on_in_its_own() {
+    let mut program = in_one(Language::Fr, kept(&finished(), "review"));
+    assert_eq!((asked_words(&program), spoken(&program)), (vec!["en"], ("fr".into(), vec!["en".into()])));
+    assert!(matches!(program.view().screen, Screen::Review(_)));
+    program.at("drivers").choose("cost").send(Msg::Question(QuestionMsg::Continued));
+    let saved = program.effects.iter().find_map(|effect| if let Effect::Save { text, .. } = effect { Some(text.clone()) } else { None });
+    assert!(saved.is_some_and(|text| text.contains("\"en\"")), "the language to come back to is not lost");
+    words_come(&mut program, Language::En);
+    assert_eq!(spoken(&program), ("en".into(), vec![]));
+}
+
+#[test]
+fn the_full_path_in_another_language_needs_its_words_too() {
+    let mut program = in_one(Language::En, kept(&workshop(), "sections"));
+    program.comes(Language::En).send(Msg::LanguageChosen("fr".into()));
+    assert_eq!((asked_words(&program), program.fetches()), (vec!["fr"], vec![]));
+    assert_eq!(program.sections().title, "The full path");
+    words_come(&mut program, Language::Fr);
+    assert_eq!(program.fetches(), [(Part::Full, "fr")]);
+    program.comes(Language::Fr);
+    assert_eq!(program.sections().title, "Le parcours complet");
+    assert_eq!(wrong_texts(&program), []);
 }
 
 // ---------- Fetching ----------
