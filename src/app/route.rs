@@ -19,6 +19,8 @@ pub enum Route {
     Settings,
     /// Download, open, erase.
     Data,
+    /// Files made from the result, to work with or to pass on.
+    Files,
 }
 
 impl Route {
@@ -34,6 +36,7 @@ impl Route {
             Self::Checklist => "checklist".into(),
             Self::Settings => "settings".into(),
             Self::Data => "data".into(),
+            Self::Files => "files".into(),
         }
     }
 
@@ -48,6 +51,7 @@ impl Route {
             "checklist" => Self::Checklist,
             "settings" => Self::Settings,
             "data" => Self::Data,
+            "files" => Self::Files,
             other => Self::Question(other.strip_prefix("question/")?.to_owned()),
         })
     }

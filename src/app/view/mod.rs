@@ -6,6 +6,7 @@ mod checklist;
 mod checklist_build;
 mod data;
 mod depth;
+mod files;
 mod first;
 mod follow;
 mod full_fetch;
@@ -29,6 +30,7 @@ mod start;
 pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, ResidualView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
 pub use depth::{RisksView, SourcesView};
+pub use files::{CopyView, FileButton, FileCard, FilesView};
 pub use first::{FirstView, StepView};
 pub use follow::{DetailsView, DueField, FilterChoice, FilterField, FiltersView, FollowView, LateView, TallyGroup, TallyRow, TextField};
 pub use full_fetch::FetchView;
@@ -94,6 +96,8 @@ pub enum Screen {
     Settings(Box<SettingsView>),
     /// Data.
     Data(Box<DataView>),
+    /// Files made from the result.
+    Files(Box<FilesView>),
 }
 
 /// Header.
@@ -174,10 +178,11 @@ pub fn view(model: &Model) -> View {
         }
         Route::Review => Screen::Review(review::review(&words)),
         Route::Data => Screen::Data(Box::new(data::data(&words))),
-        Route::Result | Route::Checklist => match (&model.assessment, &model.route) {
+        Route::Result | Route::Checklist | Route::Files => match (&model.assessment, &model.route) {
             (None, _) => Screen::Computing(words.get("computing")),
             (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
-            (Some(assessment), _) => match parts::work(model) {
+            (Some(assessment), route) => match parts::work(model) {
+                Some(has) if *route == Route::Files => Screen::Files(on_demand::work::files(has, &words)),
                 Some(has) => Screen::Checklist(on_demand::work::checklist(has, &words, assessment)),
                 None => Screen::Start(start::start(&words)),
             },

@@ -1,9 +1,9 @@
 //! Doors to what is drawn of what is done with a result.
 
-use crate::app::view::{ChecklistView, FullResultView, SettingsView};
+use crate::app::view::{ChecklistView, FilesView, FullResultView, SettingsView};
 use crate::ui::el::El;
 use crate::ui::frame::Frame;
-use crate::ui::screens::{checklist, full_result, full_settings};
+use crate::ui::screens::{checklist, files, full_result, full_settings};
 
 /// What each criterion weighs in each service.
 #[inline(never)]
@@ -39,4 +39,10 @@ pub fn settings(frame: Frame, view: &SettingsView) -> El {
 #[inline(never)]
 pub fn list(frame: Frame, view: &ChecklistView) -> El {
     checklist::draw(frame, view)
+}
+
+/// Files made from the result.
+#[inline(never)]
+pub fn files(frame: Frame, view: &FilesView) -> El {
+    files::draw(frame, view)
 }

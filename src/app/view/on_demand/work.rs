@@ -3,7 +3,7 @@
 use crate::{
     app::{
         parts::HasWork,
-        view::{ChecklistView, FullResultView, SettingsView, checklist_build, full_result, full_settings},
+        view::{ChecklistView, FilesView, FullResultView, SettingsView, checklist_build, files, full_result, full_settings},
         words::Words,
     },
     engine::Assessment,
@@ -26,4 +26,10 @@ pub fn settings(_: HasWork, words: &Words<'_>) -> Box<SettingsView> {
 #[inline(never)]
 pub fn checklist(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<ChecklistView> {
     Box::new(checklist_build::checklist(words, assessment))
+}
+
+/// The files.
+#[inline(never)]
+pub fn files(_: HasWork, words: &Words<'_>) -> Box<FilesView> {
+    Box::new(files::files(words))
 }
