@@ -70,7 +70,8 @@ fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
     match msg {
         DataMsg::DownloadAsked => files::update(model, FilesMsg::Asked(files::RECORD)),
         DataMsg::RawDownloadAsked => files::download_raw(model),
-        DataMsg::DownloadRefused(file) => files::refused(model, file),
+        DataMsg::DownloadRefused(file) => files::refused(model, file, true),
+        DataMsg::DownloadUnsure(file) => files::refused(model, file, false),
         DataMsg::OpenAsked => vec![Effect::PickFile],
         DataMsg::FileRead(name, bytes) => read_file(model, name, &bytes),
         DataMsg::FileTooLarge(name, bytes) => refuse_file(model, name, OpenError::TooLarge { bytes: usize::try_from(bytes).unwrap_or(usize::MAX) }),
