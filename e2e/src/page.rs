@@ -38,6 +38,16 @@ impl Page {
         self.ready().await
     }
 
+    /// Opens a page and looks into its first frame, where an element is.
+    ///
+    /// # Errors
+    /// As [`Page::open`].
+    pub async fn open_frame(&self, path: &str) -> Result<()> {
+        self.driver.goto(self.site.url(path)).await?;
+        self.driver.enter_frame(0).await?;
+        self.ready().await
+    }
+
     /// Loads the page again and waits until the element has mounted.
     ///
     /// # Errors

@@ -78,7 +78,12 @@ impl Page {
         }
         self.click(css(".task .follow-open")).await?;
         self.find(css(".follow-fields")).await?;
-        visit("checklist, all opened").await
+        visit("checklist, all opened").await?;
+        self.click(css("button:has(.icon-download)")).await?;
+        self.screen("files").await?;
+        self.click(css(".file-checklist .link-button")).await?;
+        self.find(css(".copy textarea")).await?;
+        visit("files, a text shown").await
     }
 
     async fn data<F, Fut>(&self, visit: &F) -> Result<()>

@@ -23,7 +23,8 @@ fn card(frame: Frame, view: &FileCard) -> El {
         el("div class='file-holds'").add(el("p").words(label)).add(el("ul").each(list, |line| el("li").words(line)))
     };
     let way = |(label, route): &(String, Route)| el("div class='actions'").add(actions::button("secondary", "forward", label, frame.goes(route)));
-    el("section class='data-card file-card'")
+    el("section class='data-card file-card file-'")
+        .class(view.id)
         .key(view.id)
         .add(frame.heading(1, "card-title").words(&view.title))
         .add(el("p").words(&view.text))
