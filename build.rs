@@ -30,13 +30,14 @@ const FOLDER: &str = "src/content";
 /// Starts of keys whose words the page does without: those of reports.
 const NOT_IN_THE_PAGE: &str = "export.";
 /// Starts of keys whose words only the full path shows; the seed's claims, which the quick path names by their number, are among them.
-const WITH_THE_FULL_PATH: [&str; 19] = [
+const WITH_THE_FULL_PATH: [&str; 20] = [
     "full.",
     "change.",
     "lift.",
     "settings.",
     "actors.",
     "raci.",
+    "scenario.",
     "readiness.",
     "when.go_live",
     "group.",

@@ -70,6 +70,8 @@ pub enum FocusTarget {
     Notice,
     /// The confirmation that just appeared.
     Confirmation,
+    /// The list of what is tried.
+    Trial,
 }
 
 impl FocusTarget {
@@ -81,6 +83,7 @@ impl FocusTarget {
             Self::Errors => "errors",
             Self::Notice => "notice",
             Self::Confirmation => "confirmation",
+            Self::Trial => "trial",
         }
     }
 }

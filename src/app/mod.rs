@@ -2,6 +2,7 @@
 //!
 //! Time, language and what was stored enter once as [`Started`]; everything else enters as [`msg::Msg`] and leaves as [`effect::Effect`].
 
+pub mod differences;
 pub mod effect;
 mod full_matrix;
 mod full_path;
@@ -12,6 +13,7 @@ pub mod msg;
 mod on_demand;
 mod parts;
 pub mod route;
+mod scenarios;
 mod update;
 pub mod view;
 pub mod words;
@@ -81,6 +83,10 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         parts,
         fetch: Fetch::Idle,
         is_download_wanted: false,
+        trial: None,
+        trying: None,
+        compared: None,
+        compares: false,
         storage: StorageState::Ready,
         notice: None,
         decision: None,

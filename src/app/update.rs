@@ -7,6 +7,7 @@ use super::{
     msg::{ChecklistMsg, DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
     on_demand, parts,
     route::Route,
+    scenarios,
 };
 use crate::{
     engine::{
@@ -31,7 +32,18 @@ pub(super) const NONE_OF_THESE: &str = "__none";
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.announcement = None;
     model.is_touched |= is_of_visitor(&msg);
-    let mut effects = match msg {
+    let mut effects = match (msg, parts::work(model)) {
+        (msg @ (Msg::Question(_) | Msg::Full(_) | Msg::Setting(_)), Some(has)) if model.route == Route::WhatIf => {
+            on_demand::work::try_out(has, model, msg)
+        }
+        (msg, _) => happen(model, msg),
+    };
+    effects.extend(parts::fetch_if_needed(model));
+    effects
+}
+
+fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
         Msg::LanguageChosen(code) => choose_language(model, &code),
         Msg::Navigated(route) => navigate(model, route),
         Msg::Started => start(model),
@@ -42,6 +54,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Full(msg) => full(model, msg),
         Msg::Fetch(msg) => fetch(model, msg),
         Msg::Setting(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::set(has, model, msg)),
+        Msg::Scenario(msg) => scenarios::set(model, msg),
         Msg::Checklist(ChecklistMsg::StatusChosen(item, status)) => set_status(model, &item, &status),
         Msg::Checklist(ChecklistMsg::MilestoneSet(name, date)) => set_milestone(model, &name, &date),
         Msg::Data(msg) => data(model, msg),
@@ -50,9 +63,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.notice = None;
             vec![Effect::Focus(FocusTarget::Heading)]
         }
-    };
-    effects.extend(parts::fetch_if_needed(model));
-    effects
+    }
 }
 
 /// Whether the visitor did it, here. Only then may focus be moved: we are a guest in someone's page.
@@ -70,7 +81,11 @@ fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
         DataMsg::DownloadAsked => ask_download(model),
         DataMsg::RawDownloadAsked => download_raw(model),
         DataMsg::DownloadRefused => refuse_download(model),
-        DataMsg::OpenAsked => vec![Effect::PickFile],
+        DataMsg::OpenAsked => {
+            model.compares = false;
+            vec![Effect::PickFile]
+        }
+        DataMsg::FileRead(name, bytes) if std::mem::take(&mut model.compares) => scenarios::beside(model, name, &bytes),
         DataMsg::FileRead(name, bytes) => read_file(model, name, &bytes),
         DataMsg::FileTooLarge(name, bytes) => refuse_file(model, name, OpenError::TooLarge { bytes: usize::try_from(bytes).unwrap_or(usize::MAX) }),
         DataMsg::FileUnreadable => say(model, Notice::FileUnreadable),
@@ -193,12 +208,14 @@ pub(super) fn reachable(model: &Model, route: Route) -> Route {
     match route {
         Route::Question(id) if !shown(model).contains(&id) => Route::Start,
         Route::Sections | Route::Settings if model.record.path == Path::Quick => Route::Start,
+        Route::Compare if model.compared.is_none() => Route::Data,
         other => other,
     }
 }
 
 pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
     model.route = to;
+    model.compared = None;
     model.error = None;
     model.pending = None;
     model.erase_asked = false;
@@ -212,16 +229,23 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
 
 /// The draws take several frames' worth of work on a phone: the screen is painted first.
 pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
-    let is_shown = matches!(model.route, Route::Result | Route::Checklist) && !parts::is_awaited(model);
-    (is_shown && model.assessment.is_none()).then_some(Effect::AfterPaint)
+    let is_shown = matches!(model.route, Route::Result | Route::Checklist | Route::WhatIf | Route::Compare) && !parts::is_awaited(model);
+    (is_shown && (model.assessment.is_none() || scenarios::is_wanted(model))).then_some(Effect::AfterPaint)
 }
 
 fn compute(model: &mut Model) -> Vec<Effect> {
     if compute_if_needed(model).is_none() {
         return Vec::new();
     }
-    full_result::compute(model);
-    if model.is_touched { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
+    let was_there = model.assessment.is_some() && model.compared.is_none();
+    if model.assessment.is_none() {
+        full_result::compute(model);
+    }
+    if let Some(has) = parts::work(model).filter(|_| scenarios::is_wanted(model)) {
+        on_demand::work::follow(has, model);
+    }
+    // The screen that said it was computing is another one now; a notice that came with it is read first.
+    if model.is_touched && !was_there && model.notice.is_none() { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
 }
 
 fn proceed(model: &mut Model) -> Vec<Effect> {
@@ -471,7 +495,7 @@ fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {
     }
 }
 
-fn refuse_file(model: &mut Model, name: String, error: OpenError) -> Vec<Effect> {
+pub(super) fn refuse_file(model: &mut Model, name: String, error: OpenError) -> Vec<Effect> {
     debug_assert!(!matches!(error, OpenError::TooLarge { bytes } if bytes <= MOST_BYTES), "a readable size is not too large");
     let name = name.chars().take(80).collect();
     say(model, Notice::FileRefused { name, error })
@@ -479,6 +503,7 @@ fn refuse_file(model: &mut Model, name: String, error: OpenError) -> Vec<Effect>
 
 fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
     let aside = record.kept.responses.len() + record.kept.items.len();
+    scenarios::forget(model);
     model.record = record;
     model.drafts = Map::new();
     model.assessment = None;
@@ -494,6 +519,7 @@ fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
 }
 
 fn reset(model: &mut Model) {
+    scenarios::forget(model);
     model.record = Record::new(Path::Quick, None);
     model.drafts = Map::new();
     model.assessment = None;
@@ -516,6 +542,7 @@ fn take_other(model: &mut Model) -> Vec<Effect> {
     let Some(Notice::ChangedElsewhere(text)) = &model.decision else { return Vec::new() };
     match open_saved(text, model.instrument()) {
         Ok((record, place, _)) => {
+            scenarios::forget(model);
             model.record = record;
             model.drafts = Map::new();
             model.assessment = None;

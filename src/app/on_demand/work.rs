@@ -1,7 +1,14 @@
 //! Doors to what is done with a result: what is computed besides the scope, settings, the checklist, the file for other tools.
 
 use crate::{
-    app::{effect::Effect, full_result, full_settings, model::Model, msg::SettingMsg, parts::HasWork},
+    app::{
+        effect::Effect,
+        full_result, full_settings,
+        model::Model,
+        msg::{Msg, ScenarioMsg, SettingMsg},
+        parts::HasWork,
+        scenarios,
+    },
     engine::Assessment,
 };
 
@@ -27,4 +34,22 @@ pub fn complete(_: HasWork, model: &mut Model) {
 #[inline(never)]
 pub fn file(_: HasWork, model: &Model) -> String {
     full_result::file(model)
+}
+
+/// Applies what the visitor did about a trial or a comparison.
+#[inline(never)]
+pub fn scenario(_: HasWork, model: &mut Model, msg: ScenarioMsg) -> Vec<Effect> {
+    scenarios::update_scenario(model, msg)
+}
+
+/// Applies what happened to a control of a trial.
+#[inline(never)]
+pub fn try_out(_: HasWork, model: &mut Model, msg: Msg) -> Vec<Effect> {
+    scenarios::try_out(model, msg)
+}
+
+/// What follows from a second set of facts.
+#[inline(never)]
+pub fn follow(_: HasWork, model: &mut Model) {
+    scenarios::follow(model);
 }

@@ -126,6 +126,10 @@ pub struct FlipsView {
     pub lead: String,
     /// For the scope as a whole.
     pub scope: String,
+    /// Label of the buttons that try it.
+    pub try_it: String,
+    /// Whether the scope's can be tried, and each service's.
+    pub can_try: (bool, Vec<bool>),
     /// Label of the services.
     pub towers_label: String,
     /// A service, its class, and what would change it.
@@ -276,6 +280,8 @@ fn flips(words: &Words<'_>, report: &Report<'_>) -> Option<FlipsView> {
         title: words.get("full.flips"),
         lead: words.get("full.flips.lead"),
         scope: report.would_change(changes.scope.as_ref(), |kind: ScopeKind| words.get(&format!("change.scope.{}", kind.code()))),
+        try_it: words.get("full.flips.try"),
+        can_try: (changes.scope.is_some(), changes.towers.iter().map(Option::is_some).collect()),
         towers_label: words.get("full.flips.towers"),
         towers: towers.map(|(tower, flip)| (words.tower(tower.tower), class(tower.class), report.would_change(flip.as_ref(), class))).collect(),
         lifts,

@@ -4,7 +4,9 @@
 
 mod checklist;
 mod checklist_build;
+mod compare;
 mod data;
+mod differences;
 mod full_fetch;
 mod full_matrix;
 mod full_people;
@@ -20,9 +22,12 @@ mod result;
 mod result_build;
 mod review;
 mod start;
+mod what_if;
 
 pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, RiskView, StatusOption};
+pub use compare::CompareView;
 pub use data::{ConfirmView, DataView};
+pub use differences::{DifferenceCell, DifferenceGroup, DifferenceRow, DifferencesView, OutcomeView};
 pub use full_fetch::FetchView;
 pub use full_matrix::{MatrixColumn, MatrixRow, MatrixView, NoteView};
 pub use full_people::{ActorView, PeopleView, PhaseView, RoleCell, RoleRow, RolesView, SideView};
@@ -36,6 +41,7 @@ pub use result::{
 };
 pub use review::{AnswerRow, ReviewView, SectionView};
 pub use start::{PointView, StartView};
+pub use what_if::{SelectView, TriedView, TryView, WhatIfView};
 
 use super::{
     model::{Announcement, Model, StorageState},
@@ -43,7 +49,10 @@ use super::{
     route::Route,
     words::Words,
 };
-use crate::{engine::questionnaire::Path, text::Language};
+use crate::{
+    engine::{Assessment, questionnaire::Path},
+    text::Language,
+};
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +92,10 @@ pub enum Screen {
     Checklist(Box<ChecklistView>),
     /// Settings.
     Settings(Box<SettingsView>),
+    /// What another answer would change.
+    WhatIf(Box<WhatIfView>),
+    /// Another file beside this one.
+    Compare(Box<CompareView>),
     /// Data.
     Data(Box<DataView>),
 }
@@ -165,8 +178,9 @@ pub fn view(model: &Model) -> View {
         }
         Route::Review => Screen::Review(review::review(&words)),
         Route::Data => Screen::Data(Box::new(data::data(&words))),
-        Route::Result | Route::Checklist => match (&model.assessment, &model.route) {
+        Route::Result | Route::Checklist | Route::WhatIf | Route::Compare => match (&model.assessment, &model.route) {
             (None, _) => Screen::Computing(words.get("computing")),
+            (Some(assessment), Route::WhatIf | Route::Compare) => scenario(&words, assessment),
             (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
             (Some(assessment), _) => match parts::work(model) {
                 Some(has) => Screen::Checklist(on_demand::work::checklist(has, &words, assessment)),
@@ -185,6 +199,17 @@ pub fn view(model: &Model) -> View {
             None => String::new(),
         },
         heading_level: model.heading_level,
+    }
+}
+
+/// The screen of a trial or a comparison.
+fn scenario(words: &Words<'_>, assessment: &Assessment) -> Screen {
+    let model = words.model;
+    let computing = || Screen::Computing(words.get("computing"));
+    match (parts::work(model), &model.compared) {
+        (None, _) => computing(),
+        (Some(has), Some(compared)) => on_demand::work::compare(has, words, assessment, compared).map_or_else(computing, Screen::Compare),
+        (Some(has), None) => Screen::WhatIf(on_demand::work::what_if(has, words, assessment)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The result: working hypotheses.
 
 use super::{FullResultView, SourceView, map::PerimeterMap};
-use crate::app::route::Route;
+use crate::app::{msg::Msg, route::Route};
 
 /// The result.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,10 @@ pub struct ResultView {
     pub download: String,
     /// Label of the link to the answers.
     pub to_review: String,
+    /// Label of the button that tries another answer.
+    pub what_if: String,
+    /// That a trial is open, when one is.
+    pub trial: Option<String>,
 }
 
 /// Scope.
@@ -211,6 +215,8 @@ pub struct NextView {
     pub why: String,
     /// Where to answer it, when this path asks it.
     pub route: Option<(String, Route)>,
+    /// What another answer would change: label, and what pressing the button says.
+    pub try_it: Option<(String, Msg)>,
 }
 
 /// The way to the full path.

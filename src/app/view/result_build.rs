@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     app::{
+        msg::{Msg, ScenarioMsg},
         parts,
         route::Route,
         words::{Words, confidence},
@@ -45,6 +46,8 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         to_checklist: words.get("result.to_checklist"),
         download: words.get("result.download"),
         to_review: words.get("result.to_review"),
+        what_if: words.get("result.what_if"),
+        trial: trial(words),
     }
 }
 
@@ -196,7 +199,17 @@ fn next(words: &Words<'_>, assessment: &Assessment) -> Option<NextView> {
         question: text,
         why,
         route: is_answerable.then(|| (words.get("next.answer"), Route::Question(question.id.as_str().to_owned()))),
+        try_it: is_answerable.then(|| {
+            let tower = next.tower.map_or("", |tower| model.instrument().towers[tower].id.as_str());
+            (words.get("result.what_if"), Msg::Scenario(ScenarioMsg::Opened(question.id.as_str().to_owned(), tower.to_owned())))
+        }),
     })
+}
+
+/// That a trial is open.
+fn trial(words: &Words<'_>) -> Option<String> {
+    let changes = words.model.trial.as_ref().map_or(0, |trial| trial.changes.len());
+    (changes > 0).then(|| words.texts.count("result.trial", changes, &[]))
 }
 
 /// The weights are published with the result: the tool is published by providers and must not lean their way.

@@ -1,9 +1,9 @@
 //! Doors to what is drawn of what is done with a result.
 
-use crate::app::view::{ChecklistView, FullResultView, SettingsView};
+use crate::app::view::{ChecklistView, CompareView, FullResultView, SettingsView, WhatIfView};
 use crate::ui::el::El;
 use crate::ui::frame::Frame;
-use crate::ui::screens::{checklist, full_result, full_settings};
+use crate::ui::screens::{checklist, compare, full_result, full_settings, what_if};
 
 /// What the result says of change, actors, roles, and what would change it.
 #[inline(never)]
@@ -27,4 +27,16 @@ pub fn settings(frame: Frame, view: &SettingsView) -> El {
 #[inline(never)]
 pub fn list(frame: Frame, view: &ChecklistView) -> El {
     checklist::draw(frame, view)
+}
+
+/// What is tried, and what moves.
+#[inline(never)]
+pub fn what_if(frame: Frame, view: &WhatIfView) -> El {
+    what_if::draw(frame, view)
+}
+
+/// Another file beside this one.
+#[inline(never)]
+pub fn compare(frame: Frame, view: &CompareView) -> El {
+    compare::draw(frame, view)
 }

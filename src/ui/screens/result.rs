@@ -38,6 +38,7 @@ fn scope(frame: Frame, view: &ResultView) -> El {
     let ScopeView { headline, sentence, confidence: sure, first_indication, share } = &view.scope;
     el("section class='scope'")
         .add(frame.title("title-eyebrow", &view.title))
+        .maybe(view.trial.as_ref().map(|trial| el("p class='trial-open'").add(actions::link(trial, frame.goes(&Route::WhatIf)))))
         .maybe(first_indication.as_ref().map(|first| el("p class='first-indication'").add(remark::caution(first))))
         .add(frame.heading(1, "scope-headline").words(headline))
         .add(el("p class='scope-sentence'").words(sentence))
@@ -56,6 +57,7 @@ fn ways(frame: Frame, view: &ResultView) -> El {
         .add(actions::button("primary", "forward", &view.to_checklist, frame.goes(&Route::Checklist)))
         .add(actions::button("secondary", "download", &view.download, frame.says(Msg::Data(DataMsg::DownloadAsked))))
         .add(actions::button("quiet", "edit", &view.to_review, frame.goes(&Route::Review)))
+        .add(actions::button("quiet", "because", &view.what_if, frame.goes(&Route::WhatIf)))
 }
 
 fn guards(frame: Frame, view: &ResultView) -> El {
@@ -98,11 +100,10 @@ fn next_question(frame: Frame, view: &NextView) -> El {
         .add(frame.heading(1, "section-title").words(&view.title))
         .add(el("p class='next-question'").words(&view.question))
         .add(el("p").words(&view.why))
-        .maybe(
-            view.route
-                .as_ref()
-                .map(|(label, route)| el("div class='actions'").add(actions::button("secondary", "forward", label, frame.goes(route)))),
-        )
+        .maybe(view.route.as_ref().map(|(label, route)| {
+            let try_it = view.try_it.as_ref().map(|(label, msg)| actions::button("quiet", "because", label, frame.says(msg.clone())));
+            el("div class='actions'").add(actions::button("secondary", "forward", label, frame.goes(route))).maybe(try_it)
+        }))
 }
 
 fn assumptions(frame: Frame, view: &AssumptionsView) -> El {
