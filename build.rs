@@ -29,9 +29,20 @@ use tree::Tree;
 const FOLDER: &str = "src/content";
 /// Starts of keys whose words the page does without: those of reports.
 const NOT_IN_THE_PAGE: &str = "export.";
-/// Starts of keys whose words only the full path shows; the seed's claims, which the quick path names by their number, are among them.
-const WITH_THE_FULL_PATH: [&str; 20] = [
+/// Starts of keys whose words only what is fetched on demand shows; the seed's claims, which the quick path names by their number,
+/// are among them.
+const ON_DEMAND: [&str; 30] = [
+    "risk.",
+    "item.",
+    "checklist.",
+    "level.",
+    "status.",
+    "milestones.",
+    "actor.",
+    "when.",
     "full.",
+    "files.",
+    "follow.",
     "change.",
     "lift.",
     "settings.",
@@ -39,7 +50,6 @@ const WITH_THE_FULL_PATH: [&str; 20] = [
     "raci.",
     "scenario.",
     "readiness.",
-    "when.go_live",
     "group.",
     "guard.G06",
     "guard.G08",
@@ -49,6 +59,7 @@ const WITH_THE_FULL_PATH: [&str; 20] = [
     "guard.G17",
     "mode.",
     "phase.",
+    "picture.",
     "source.S",
     "tower.GOV",
 ];
@@ -82,17 +93,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("instrument.bin"), &whole)?;
 
     let mut quick = instrument.clone();
-    // Risks the quick path cannot show are only counted there.
-    for risk in quick.risks.iter_mut().filter(|risk| !risk.quick) {
-        risk.trigger = engine::condition::Condition::Any(Vec::new());
-        risk.modifiers.clear();
-        risk.items.clear();
-        risk.sources.clear();
-    }
-    // Shown nowhere in the page.
+    // What follows from a scope is computed by a part that brings the whole instrument.
+    quick.risks.clear();
+    // How far support is planned is part of readiness.
     quick.change.actions.iter_mut().for_each(|action| action.sources.clear());
     quick.people.actors.iter_mut().for_each(|actor| actor.sources.clear());
-    quick.people.activities.iter_mut().for_each(|activity| activity.sources.clear());
+    quick.people.columns.clear();
+    quick.people.activities.clear();
+    quick.people.fallbacks.clear();
     quick.criteria.iter_mut().for_each(|criterion| criterion.sources.clear());
     quick.towers.iter_mut().for_each(|tower| tower.sources.clear());
     quick.tower_guards.iter_mut().for_each(|guard| guard.sources.clear());
@@ -113,7 +121,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("the languages do not have the same keys".into());
     }
     let in_page = |key: &str| !key.starts_with(NOT_IN_THE_PAGE);
-    let with_full = |key: &str, part: usize| PARTS[part] == "full" || WITH_THE_FULL_PATH.iter().any(|start| key.starts_with(start));
+    let with_full = |key: &str, part: usize| PARTS[part] == "full" || ON_DEMAND.iter().any(|start| key.starts_with(start));
     // Natively everything; in the page what the quick path can show, in both languages.
     fs::write(out.join("words.bin"), packed(&all, |_, _| true))?;
     fs::write(out.join("quick.bin"), packed(&all, |key, part| in_page(key) && !with_full(key, part)))?;

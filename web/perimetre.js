@@ -12,7 +12,8 @@ const TAG = "perimetre-assessment";
 const VERSION = "@@VERSION@@";
 const SCRIPT = new URL("@@SCRIPT@@", import.meta.url).href;
 const WASM = new URL("@@WASM@@", import.meta.url).href;
-const STYLE = new URL("@@STYLE@@", import.meta.url).href;
+const STYLE = "@@STYLE@@";
+const MORE_STYLE = "@@MORE_STYLE@@";
 // Parts of the program that are fetched when someone needs them; nothing when the program is whole.
 const PARTS = { full: "@@PART_FULL@@", work: "@@PART_WORK@@" };
 // What is said and weighed besides what the quick path shows, by language: fetched with the first of them.
@@ -43,7 +44,7 @@ const LINES = {
 // One program serves every element of the page: a promise of { mount, fetchPart, elements, panicked }, or null.
 let loading = null;
 let attempts = 0;
-// The style sheet of them all, once it has come.
+// The style sheets of them all, once the first has come; the second stays empty until a part of the program needs it.
 let styles = null;
 // Languages the full path was asked for in.
 const asked = new Set();
@@ -84,7 +85,7 @@ async function fetchProgram(attempt) {
     parts[name].catch(() => delete parts[name]);
     let bytes = null;
     try {
-      [bytes] = await Promise.all([lang ? fetchWords(lang) : new Uint8Array(), parts[name]]);
+      [bytes] = await Promise.all([lang ? fetchWords(lang) : new Uint8Array(), parts[name], fetchMoreStyles()]);
     } catch (error) {
       console.error(`<${TAG}> could not load its part "${name}":`, error);
     }
@@ -101,9 +102,18 @@ async function fetchCode(file, shared) {
 
 async function fetchStyles() {
   if (styles) return;
-  const response = await fetch(STYLE);
-  if (!response.ok) throw new Error(`${STYLE}: ${response.status}`);
-  styles = await new CSSStyleSheet().replace(await response.text());
+  const first = await new CSSStyleSheet().replace(await text(STYLE));
+  styles = [first, new CSSStyleSheet()];
+}
+
+// Once: a sheet without rules has not come yet.
+async function fetchMoreStyles() {
+  if (styles[1].cssRules.length) return;
+  await styles[1].replace(await text(MORE_STYLE, { signal: AbortSignal.timeout(PART_PATIENCE_MS) }));
+}
+
+async function text(file, options) {
+  return new TextDecoder().decode(await fetched(file, options));
 }
 
 // Where the words were asked for before, the browser's own copy is not trusted.
@@ -195,7 +205,7 @@ class PerimetreAssessment extends HTMLElement {
 
   #mount(program) {
     this.#clear();
-    this.#root.adoptedStyleSheets = [styles];
+    this.#root.adoptedStyleSheets = styles;
     this.#container = make("div", "perimetre");
     this.#root.append(this.#container);
     this.#program = program;
@@ -261,7 +271,7 @@ class PerimetreAssessment extends HTMLElement {
     // The first cell is where notices have their icon.
     this.#notice = make("div", "page", make("div", "notice notice-error", make("span", ""), body));
     this.#notice.lang = lang;
-    if (styles) this.#root.adoptedStyleSheets = [styles];
+    if (styles) this.#root.adoptedStyleSheets = styles;
     this.#root.append(this.#notice);
     return button;
   }

@@ -4,10 +4,12 @@
 
 pub mod differences;
 pub mod effect;
+pub mod follow;
 mod full_matrix;
 mod full_path;
 mod full_result;
 mod full_settings;
+mod full_sift;
 pub mod model;
 pub mod msg;
 mod on_demand;
@@ -21,7 +23,9 @@ pub mod words;
 use std::rc::Rc;
 
 use effect::{Effect, Part};
-use model::{Announcement, Fetch, Model, Notice, StorageState};
+use follow::Follow;
+use full_sift::Sift;
+use model::{Announcement, Depth, Fetch, Model, Notice, StorageState};
 use route::Route;
 pub use update::update;
 pub use view::view;
@@ -80,9 +84,12 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         settled: None,
         changes: None,
         drafts: Map::new(),
+        follow: Follow::default(),
+        sift: Sift::default(),
         parts,
         fetch: Fetch::Idle,
         is_download_wanted: false,
+        depth: Depth::Unasked,
         trial: None,
         trying: None,
         compared: None,

@@ -68,7 +68,7 @@ pub(super) struct Compared {
 pub(super) fn set(model: &mut Model, msg: ScenarioMsg) -> Vec<Effect> {
     match msg {
         ScenarioMsg::Opened(id, tower) => {
-            model.trying = Some((id, tower));
+            model.trying = Some((id, tower.unwrap_or_default()));
             go(model, Route::WhatIf)
         }
         ScenarioMsg::CompareAsked => {
@@ -109,6 +109,11 @@ pub(super) fn is_stale(trial: &Trial, model: &Model) -> bool {
         _ => false,
     };
     !trial.changes.is_empty() && !trial.followed.as_ref().is_some_and(is_beside)
+}
+
+/// Whether what became of a trial is being told.
+pub(super) fn is_told(model: &Model) -> bool {
+    matches!(model.notice, Some(Notice::TrialKept(_) | Notice::TrialUndone))
 }
 
 // ---------- What follows ----------

@@ -2,9 +2,11 @@
 
 use super::{
     effect::{Effect, FocusTarget},
+    follow::Follow,
     full_matrix, full_path, full_result,
-    model::{Announcement, Fetch, Model, Notice, QuestionError, StorageState},
-    msg::{ChecklistMsg, DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
+    full_sift::{self, Sift},
+    model::{Announcement, Depth, Fetch, Model, Notice, QuestionError, StorageState},
+    msg::{DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
     on_demand, parts,
     route::Route,
     scenarios,
@@ -13,10 +15,8 @@ use crate::{
     engine::{
         Answer, Asked, Raw,
         answer::DONT_KNOW,
-        calendar::Day,
-        checklist::Status,
         fit,
-        id::{ItemId, OptionId},
+        id::OptionId,
         questionnaire::{Kind, Path, Question},
     },
     record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save_facts, save_place},
@@ -55,8 +55,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Fetch(msg) => fetch(model, msg),
         Msg::Setting(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::set(has, model, msg)),
         Msg::Scenario(msg) => scenarios::set(model, msg),
-        Msg::Checklist(ChecklistMsg::StatusChosen(item, status)) => set_status(model, &item, &status),
-        Msg::Checklist(ChecklistMsg::MilestoneSet(name, date)) => set_milestone(model, &name, &date),
+        Msg::Checklist(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::follow(has, model, msg)),
         Msg::Data(msg) => data(model, msg),
         Msg::Painted => compute(model),
         Msg::NoticeClosed => {
@@ -152,6 +151,7 @@ fn fetch(model: &mut Model, msg: FetchMsg) -> Vec<Effect> {
         FetchMsg::Came(part, words, file) => parts::take(model, part, words, Some(&file)),
         FetchMsg::Failed(part, words) => parts::take(model, part, words, None),
         FetchMsg::RetryAsked => parts::retry(model),
+        FetchMsg::DepthAsked => parts::ask_depth(model),
     }
 }
 
@@ -214,14 +214,16 @@ pub(super) fn reachable(model: &Model, route: Route) -> Route {
 }
 
 pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
-    model.route = to;
+    let from = std::mem::replace(&mut model.route, to);
     model.compared = None;
+    let focus = full_sift::arrive(model, from);
     model.error = None;
     model.pending = None;
     model.erase_asked = false;
     model.refused_download = None;
     model.notice = None;
-    let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
+    model.depth = Depth::Unasked;
+    let mut effects = vec![Effect::Focus(focus)];
     effects.extend(saved(model));
     effects.extend(compute_if_needed(model));
     effects
@@ -242,10 +244,12 @@ fn compute(model: &mut Model) -> Vec<Effect> {
         full_result::compute(model);
     }
     if let Some(has) = parts::work(model).filter(|_| scenarios::is_wanted(model)) {
-        on_demand::work::follow(has, model);
+        on_demand::work::consequences(has, model);
     }
-    // The screen that said it was computing is another one now; a notice that came with it is read first.
-    if model.is_touched && !was_there && model.notice.is_none() { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
+    let target = parts::show_depth(model);
+    // The screen that said it was computing is another one now; what is told of a trial is read first.
+    let is_read = target == FocusTarget::Heading && (was_there || scenarios::is_told(model));
+    if model.is_touched && !is_read { vec![Effect::Focus(target)] } else { Vec::new() }
 }
 
 fn proceed(model: &mut Model) -> Vec<Effect> {
@@ -381,30 +385,6 @@ fn choices(answer: &Answer) -> Option<usize> {
     }
 }
 
-fn set_status(model: &mut Model, item: &str, status: &str) -> Vec<Effect> {
-    let Some(status) = Status::from_code(status) else { return Vec::new() };
-    if model.instrument().item(item).is_none() {
-        return Vec::new();
-    }
-    // To do is the absence of a status, so that a list never touched stays empty.
-    if status == Status::Todo {
-        model.record.progress.remove(item);
-    } else {
-        model.record.progress.insert(ItemId::new(item), status);
-    }
-    saved(model)
-}
-
-/// Dates change no decision: what was computed still holds.
-fn set_milestone(model: &mut Model, name: &str, date: &str) -> Vec<Effect> {
-    let day = Day::parse(date);
-    // What is no date changes nothing; only an emptied field clears one.
-    if day.is_none() && !date.is_empty() || !model.record.milestones.set(name, day) {
-        return Vec::new();
-    }
-    saved(model)
-}
-
 /// Answers changed: what was computed from them no longer holds.
 pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
     if model.record.started_on.is_none() {
@@ -503,11 +483,8 @@ pub(super) fn refuse_file(model: &mut Model, name: String, error: OpenError) -> 
 
 fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
     let aside = record.kept.responses.len() + record.kept.items.len();
-    scenarios::forget(model);
     model.record = record;
-    model.drafts = Map::new();
-    model.assessment = None;
-    model.returns_to = None;
+    forget(model);
     release(model);
     let to = resume_route(model);
     let mut effects = go(model, to);
@@ -518,12 +495,18 @@ fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
     effects
 }
 
-fn reset(model: &mut Model) {
+/// What was about the facts before these.
+fn forget(model: &mut Model) {
     scenarios::forget(model);
-    model.record = Record::new(Path::Quick, None);
     model.drafts = Map::new();
+    (model.follow, model.sift) = (Follow::default(), Sift::default());
     model.assessment = None;
     model.returns_to = None;
+}
+
+fn reset(model: &mut Model) {
+    model.record = Record::new(Path::Quick, None);
+    forget(model);
     model.decision = None;
     if model.storage != StorageState::Refused {
         model.storage = StorageState::Ready;
@@ -542,11 +525,8 @@ fn take_other(model: &mut Model) -> Vec<Effect> {
     let Some(Notice::ChangedElsewhere(text)) = &model.decision else { return Vec::new() };
     match open_saved(text, model.instrument()) {
         Ok((record, place, _)) => {
-            scenarios::forget(model);
             model.record = record;
-            model.drafts = Map::new();
-            model.assessment = None;
-            model.returns_to = None;
+            forget(model);
             release(model);
             let to = reachable(model, Route::from_place(&place).unwrap_or(Route::Start));
             let mut effects = go(model, to);

@@ -3,8 +3,12 @@
 mod answering;
 mod fetching;
 mod files;
+mod follow;
 mod full;
+mod late;
 mod notes;
+mod pictures;
+mod review;
 mod sections;
 mod texts;
 

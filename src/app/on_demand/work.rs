@@ -3,9 +3,9 @@
 use crate::{
     app::{
         effect::Effect,
-        full_result, full_settings,
+        follow, full_result, full_settings,
         model::Model,
-        msg::{Msg, ScenarioMsg, SettingMsg},
+        msg::{ChecklistMsg, Msg, ScenarioMsg, SettingMsg},
         parts::HasWork,
         scenarios,
     },
@@ -16,6 +16,12 @@ use crate::{
 #[inline(never)]
 pub fn set(_: HasWork, model: &mut Model, msg: SettingMsg) -> Vec<Effect> {
     full_settings::set(model, msg)
+}
+
+/// Applies what the visitor did on the checklist.
+#[inline(never)]
+pub fn follow(_: HasWork, model: &mut Model, msg: ChecklistMsg) -> Vec<Effect> {
+    follow::update(model, msg)
 }
 
 /// The whole assessment, with the settings, and with what several participants answered.
@@ -50,6 +56,6 @@ pub fn try_out(_: HasWork, model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// What follows from a second set of facts.
 #[inline(never)]
-pub fn follow(_: HasWork, model: &mut Model) {
+pub fn consequences(_: HasWork, model: &mut Model) {
     scenarios::follow(model);
 }

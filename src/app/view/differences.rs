@@ -145,7 +145,7 @@ impl Sides<'_> {
         let scope = if before == after {
             texts.fill("scenario.scope.same", &[("scope", &before)])
         } else {
-            texts.fill("scenario.scope.other", &[("before", &before), ("after", &after)])
+            texts.fill("scenario.scope.moves", &[("before", &before), ("after", &after)])
         };
         let is_move = |change: &Change<Place>| match (change.before, change.after) {
             (Place::Assessed { class: before, .. }, Place::Assessed { class: after, .. }) => before != after,

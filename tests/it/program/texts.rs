@@ -36,8 +36,8 @@ fn texts(view: &View) -> Vec<(String, String)> {
     texts
 }
 
-/// Fields that may be empty.
-const MAY_BE_EMPTY: [&str; 5] = ["reason", "announcement", "detail", "touches", "written"];
+/// Fields that may be empty: `value` is what a field of the settings holds, as it was written.
+const MAY_BE_EMPTY: [&str; 6] = ["reason", "announcement", "detail", "touches", "value", "written"];
 
 /// `[some.key]`, what a missing wording shows as; `{name}`, a value that was not put in.
 fn is_marked(text: &str, open: char, close: char) -> bool {

@@ -66,10 +66,18 @@ mod behind {
 }
 
 mod on_demand {
-    #[inline(never)]
-    pub fn rare(side: u32, more: u64) -> u64 {
-        u64::from(super::behind::total(side)) + more
+    pub mod odd {
+        #[inline(never)]
+        pub fn rare(side: u32, more: u64) -> u64 {
+            u64::from(crate::behind::total(side)) + more
+        }
     }
+}
+
+/// Used nowhere, until a test adds a part that does.
+#[inline(never)]
+pub fn lonely(side: u32) -> u32 {
+    core::hint::black_box(b"a lonely line").iter().fold(side, |sum, byte| sum.rotate_left(5) ^ u32::from(*byte))
 }
 
 #[unsafe(no_mangle)]
@@ -80,7 +88,7 @@ pub extern "C" fn common(side: u32) -> u32 {
 
 #[unsafe(no_mangle)]
 pub extern "C" fn rare(side: u32) -> u32 {
-    on_demand::rare(side, 5) as u32
+    on_demand::odd::rare(side, 5) as u32
 }
 
 #[panic_handler]
