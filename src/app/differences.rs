@@ -8,6 +8,7 @@ use crate::{
         checklist::Status,
         criterion::Class,
         guard::RaisedGuard,
+        id::TowerId,
         questionnaire::Path,
         readiness::Readiness,
         risk::RaisedRisk,
@@ -220,14 +221,15 @@ pub fn facts(published: &Instrument, before: &Record, after: &Record) -> Vec<Fac
             add(Fact::Answer(index), one.cloned().map(Held::Answer), other.cloned().map(Held::Answer));
             continue;
         }
-        for tower in 0..published.towers.len() {
-            let id = &published.towers[tower].id;
-            match (one, other) {
-                // "I don't know" to the whole says nothing of a service that the other side leaves out.
-                (Some(Answer::Unknown), Some(Answer::Matrix(cells))) | (Some(Answer::Matrix(cells)), Some(Answer::Unknown))
-                    if !cells.contains_key(id) => {}
-                _ => add(Fact::Cell(index, tower), cell(one, id.as_str()), cell(other, id.as_str())),
-            }
+        let towers = published.towers.iter().enumerate();
+        let towers = towers.filter(|(_, tower)| tower.scored.is_some() || holds(one, &tower.id) || holds(other, &tower.id));
+        let cells: Vec<_> = towers.map(|(tower, of)| (tower, cell(one, of.id.as_str()), cell(other, of.id.as_str()))).collect();
+        if cells.iter().all(|(_, one, other)| one == other) {
+            // A matrix without a value beside no matrix.
+            add(Fact::Answer(index), one.cloned().map(Held::Answer), other.cloned().map(Held::Answer));
+        }
+        for (tower, one, other) in cells {
+            add(Fact::Cell(index, tower), one, other);
         }
     }
     for knob in knobs(published) {
@@ -241,6 +243,10 @@ pub fn facts(published: &Instrument, before: &Record, after: &Record) -> Vec<Fac
         add(Fact::Guard(guard.as_str().to_owned()), off(before), off(after));
     }
     found
+}
+
+fn holds(answer: Option<&Answer>, tower: &TowerId) -> bool {
+    matches!(answer, Some(Answer::Matrix(cells)) if cells.contains_key(tower))
 }
 
 fn cell(answer: Option<&Answer>, tower: &str) -> Option<Held> {

@@ -236,9 +236,9 @@ pub(super) fn update_scenario(model: &mut Model, msg: ScenarioMsg) -> Vec<Effect
     }
 }
 
-/// Nothing is tried any more.
+/// Nothing is tried any more, and nothing stands beside the record.
 pub(super) fn forget(model: &mut Model) {
-    (model.trial, model.trying) = (None, None);
+    (model.trial, model.trying, model.compared) = (None, None, None);
 }
 
 /// Tries the smallest change that gives a service another class, by its place among those assessed, or the scope another kind.
