@@ -33,9 +33,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.announcement = None;
     model.is_touched |= is_of_visitor(&msg);
     let mut effects = match (msg, parts::work(model)) {
-        (msg @ (Msg::Question(_) | Msg::Setting(_)), Some(has)) if model.route == Route::WhatIf => {
-            on_demand::work::try_out(has, model, msg)
-        }
+        (msg @ (Msg::Question(_) | Msg::Setting(_)), Some(has)) if model.route == Route::WhatIf => on_demand::work::try_out(has, model, msg),
         (msg, _) => happen(model, msg),
     };
     effects.extend(parts::fetch_if_needed(model));

@@ -1,9 +1,7 @@
 //! The end of the whole analysis: risks, and the sources that this page cites.
 
-use std::fmt::Debug;
-
 use super::{
-    FullResultView, SourceView,
+    SourceView,
     pictures::{
         risk_matrix::{RiskMatrixView, by_level, risk_matrix},
         timeline::{TimelineView, timeline},
@@ -15,32 +13,6 @@ use crate::{
     export::Report,
     sorted::sort,
 };
-
-/// The whole analysis, held so that only the part of the program that makes it knows how to copy, compare and drop it:
-/// the first download does not carry that code.
-pub trait Whole: Debug {
-    /// What to draw.
-    fn view(&self) -> &FullResultView;
-
-    /// Whether another says the same.
-    fn same(&self, other: &dyn Whole) -> bool;
-}
-
-impl Whole for FullResultView {
-    fn view(&self) -> &FullResultView {
-        self
-    }
-
-    fn same(&self, other: &dyn Whole) -> bool {
-        self == other.view()
-    }
-}
-
-impl PartialEq for dyn Whole {
-    fn eq(&self, other: &Self) -> bool {
-        self.same(other)
-    }
-}
 
 /// Risks.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,7 +12,6 @@ use crate::{
         guard::{GuardState, RaisedGuard},
         instrument::EffectKind,
     },
-    sorted::sort,
 };
 
 /// What to do first.
@@ -50,10 +49,9 @@ pub(super) fn first(words: &Words<'_>, assessment: &Assessment) -> FirstView {
     // What the question that would help most is about is not said twice.
     let asked = |raised: &RaisedGuard| assessment.next_question.as_ref().is_some_and(|next| raised.because.contains(&next.question));
     let is_said = |raised: &RaisedGuard| raised.state == GuardState::ToVerify && asked(raised);
-    let mut guards: Vec<&RaisedGuard> = assessment.guards.iter().filter(|raised| rank(raised) < LAST && !is_said(raised)).collect();
-    sort(&mut guards, |one, other| rank(one) < rank(other));
+    let guards = (0..LAST).flat_map(|wanted| assessment.guards.iter().filter(move |raised| rank(raised) == wanted && !is_said(raised)));
     let others: Vec<StepView> = answer(words, assessment).into_iter().chain(start(words, assessment)).collect();
-    let mut steps: Vec<StepView> = guards.into_iter().take(MOST - others.len()).map(|raised| settle(words, assessment, raised)).collect();
+    let mut steps: Vec<StepView> = guards.take(MOST - others.len()).map(|raised| settle(words, assessment, raised)).collect();
     let has_room = steps.len() + others.len() < MOST;
     steps.extend(has_room.then(|| confirm(words, assessment)).flatten());
     steps.extend(others);

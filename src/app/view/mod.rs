@@ -32,7 +32,7 @@ mod what_if;
 pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, ResidualView, RiskView, StatusOption};
 pub use compare::CompareView;
 pub use data::{ConfirmView, DataView};
-pub use depth::{RisksView, SourcesView, Whole};
+pub use depth::{RisksView, SourcesView};
 pub use differences::{DifferenceCell, DifferenceGroup, DifferenceRow, DifferencesView, OutcomeView};
 pub use first::{FirstView, StepView};
 pub use follow::{DetailsView, DueField, FilterChoice, FilterField, FiltersView, FollowView, LateView, TallyGroup, TallyRow, TextField};

@@ -1,8 +1,6 @@
 //! The result: working hypotheses.
 
-use std::rc::Rc;
-
-use super::{FirstView, SourceView, Whole, map::PerimeterMap};
+use super::{FirstView, FullResultView, SourceView, map::PerimeterMap};
 use crate::app::route::Route;
 
 /// The result.
@@ -33,7 +31,7 @@ pub struct ResultView {
     /// What must be settled first, in order of effort.
     pub guards: Vec<GuardView>,
     /// The rest of the analysis, once the part of the program that makes it has come.
-    pub full: Option<Rc<dyn Whole>>,
+    pub full: Option<Box<FullResultView>>,
     /// The way to it, until then.
     pub offer: Option<DepthOffer>,
     /// What was assumed.

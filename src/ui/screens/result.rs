@@ -2,7 +2,7 @@
 
 use crate::app::msg::{DataMsg, FetchMsg, Msg};
 use crate::app::route::Route;
-use crate::app::view::{AssumptionsView, DepthOffer, GuardView, MethodView, ResultView, ScopeView, Whole};
+use crate::app::view::{AssumptionsView, DepthOffer, GuardView, MethodView, ResultView, ScopeView};
 use crate::ui::components::{actions, causes, confidence, disclosure, first, fold, go_on, perimeter_map, remark, score_bar, sources, table, tower};
 use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
@@ -11,7 +11,7 @@ use crate::ui::on_demand;
 /// The screen: what is read in a minute, then the depth, folded.
 pub fn draw(frame: Frame, view: &ResultView) -> El {
     let alone = if view.map.is_none() { " is-alone" } else { "" };
-    let depth = view.full.as_deref().map(Whole::view);
+    let depth = view.full.as_deref();
     group()
         .add(el("div class='outcome'").class(alone).add(scope(frame, view)).maybe(view.map.as_ref().map(|map| perimeter_map::draw(frame, map))))
         .maybe((!view.first.steps.is_empty()).then(|| first::draw(frame, &view.first)))
@@ -88,7 +88,7 @@ fn services(frame: Frame, view: &ResultView) -> El {
     let list = group()
         .each(&view.classes, |class| tower::class(frame, class))
         .each(&view.outside, |line| el("p class='outside'").words(line))
-        .maybe(view.full.as_deref().map(|depth| on_demand::work::contributions(frame, depth.view())));
+        .maybe(view.full.as_deref().map(|depth| on_demand::work::contributions(frame, depth)));
     fold::draw(frame, "services", (&view.towers_title, view.towers_summary.as_ref()), list)
 }
 

@@ -18,7 +18,7 @@ use crate::{
 impl Program {
     fn sections_of_result(&mut self) -> FullResultView {
         match self.result().view().screen {
-            Screen::Result(result) => result.full.expect("the full path's sections").view().clone(),
+            Screen::Result(result) => *result.full.expect("the full path's sections"),
             other => panic!("not on the result: {other:?}"),
         }
     }

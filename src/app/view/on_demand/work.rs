@@ -1,12 +1,10 @@
 //! Doors to the views of what is done with a result.
 
-use std::rc::Rc;
-
 use crate::{
     app::{
         parts::HasWork,
         scenarios::Compared,
-        view::{ChecklistView, CompareView, SettingsView, WhatIfView, Whole, checklist_build, compare, full_result, full_settings, what_if},
+        view::{ChecklistView, CompareView, FullResultView, SettingsView, WhatIfView, checklist_build, compare, full_result, full_settings, what_if},
         words::Words,
     },
     engine::Assessment,
@@ -15,8 +13,8 @@ use crate::{
 
 /// The whole analysis.
 #[inline(never)]
-pub fn result(_: HasWork, words: &Words<'_>, report: &Report<'_>) -> Rc<dyn Whole> {
-    Rc::new(full_result::complete(words, report))
+pub fn result(_: HasWork, words: &Words<'_>, report: &Report<'_>) -> Box<FullResultView> {
+    Box::new(full_result::complete(words, report))
 }
 
 /// What may be set otherwise.
