@@ -224,8 +224,8 @@ pub fn facts(published: &Instrument, before: &Record, after: &Record) -> Vec<Fac
         let towers = published.towers.iter().enumerate();
         let towers = towers.filter(|(_, tower)| tower.scored.is_some() || holds(one, &tower.id) || holds(other, &tower.id));
         let cells: Vec<_> = towers.map(|(tower, of)| (tower, cell(one, of.id.as_str()), cell(other, of.id.as_str()))).collect();
-        if cells.iter().all(|(_, one, other)| one == other) {
-            // A matrix without a value beside no matrix.
+        // A matrix without a value beside no matrix.
+        if one.is_none() != other.is_none() && cells.iter().all(|(_, one, other)| one == other) {
             add(Fact::Answer(index), one.cloned().map(Held::Answer), other.cloned().map(Held::Answer));
         }
         for (tower, one, other) in cells {

@@ -67,6 +67,8 @@ pub struct DifferenceGroup {
 pub struct DifferenceRow {
     /// What it is.
     pub name: String,
+    /// What is asked of it, when it is a service in a matrix.
+    pub about: Option<String>,
     /// Before, after.
     pub cells: [DifferenceCell; 2],
 }
@@ -173,7 +175,11 @@ impl Sides<'_> {
                 DifferenceCell { class: Some(class.code()), words: self.words.get(&format!("class.{}", class.code())), more: Some(more.join(" · ")) }
             }
         };
-        DifferenceRow { name: self.words.tower(tower), cells: [cell(change.before, &self.reports[0]), cell(change.after, &self.reports[1])] }
+        DifferenceRow {
+            name: self.words.tower(tower),
+            about: None,
+            cells: [cell(change.before, &self.reports[0]), cell(change.after, &self.reports[1])],
+        }
     }
 
     fn guard(&self, guard: usize, change: &Change<Option<RaisedGuard>>) -> DifferenceRow {
@@ -188,6 +194,7 @@ impl Sides<'_> {
         let name = said(&change.after, 1).or_else(|| said(&change.before, 0));
         DifferenceRow {
             name: name.unwrap_or_else(|| self.reports[0].instrument.company_guards[guard].id.as_str().to_owned()),
+            about: None,
             cells: [cell(&change.before, &self.reports[0]), cell(&change.after, &self.reports[1])],
         }
     }
@@ -199,7 +206,11 @@ impl Sides<'_> {
             let more: Vec<String> = [report.rating(raised)].into_iter().chain(check).collect();
             DifferenceCell { class: None, words: report.level(raised.level), more: Some(more.join(" · ")) }
         };
-        DifferenceRow { name: self.reports[0].risk(risk), cells: [cell(&change.before, &self.reports[0]), cell(&change.after, &self.reports[1])] }
+        DifferenceRow {
+            name: self.reports[0].risk(risk),
+            about: None,
+            cells: [cell(&change.before, &self.reports[0]), cell(&change.after, &self.reports[1])],
+        }
     }
 
     /// A row a measure that differs.
@@ -231,7 +242,7 @@ impl Sides<'_> {
         let names = ["full.impact", "full.readiness", "scenario.band", "full.barrier"];
         let both = cells(&change.before, 0).into_iter().zip(cells(&change.after, 1));
         let rows = names.into_iter().zip(both).filter(|(_, (before, after))| before != after);
-        rows.map(|(name, (before, after))| DifferenceRow { name: texts.get(name), cells: [before, after] }).collect()
+        rows.map(|(name, (before, after))| DifferenceRow { name: texts.get(name), about: None, cells: [before, after] }).collect()
     }
 
     fn items(&self, found: &[(usize, Change<Status>)]) -> Vec<DifferenceRow> {
@@ -239,11 +250,13 @@ impl Sides<'_> {
             return Vec::new();
         }
         let progress = [0, 1].map(|side| plain(self.reports[side].progress_sentence()));
-        let whole = DifferenceRow { name: self.words.get("scenario.progress"), cells: progress };
+        let whole = DifferenceRow { name: self.words.get("scenario.progress"), about: None, cells: progress };
         let name = |status: Status| plain(self.reports[0].status_name(status));
-        let rows = found
-            .iter()
-            .map(|(item, change)| DifferenceRow { name: self.reports[0].action(*item), cells: [name(change.before), name(change.after)] });
+        let rows = found.iter().map(|(item, change)| DifferenceRow {
+            name: self.reports[0].action(*item),
+            about: None,
+            cells: [name(change.before), name(change.after)],
+        });
         [whole].into_iter().chain(rows).collect()
     }
 }
@@ -254,6 +267,7 @@ impl Sides<'_> {
 pub(super) fn row(words: &Words<'_>, change: &FactChange) -> DifferenceRow {
     DifferenceRow {
         name: name(words, &change.fact),
+        about: about(words, &change.fact),
         cells: [&change.held.before, &change.held.after].map(|held| cell(words, &change.fact, held.as_ref())),
     }
 }
@@ -265,14 +279,16 @@ pub(super) fn held(words: &Words<'_>, fact: &Fact) -> String {
     cell(words, fact, held.and_then(|change| change.held.after).as_ref()).words
 }
 
+fn about(words: &Words<'_>, fact: &Fact) -> Option<String> {
+    let Fact::Cell(question, _) = fact else { return None };
+    Some(words.heading(&words.model.instrument().questions[*question]))
+}
+
 fn name(words: &Words<'_>, fact: &Fact) -> String {
     let instrument = words.model.instrument();
     match fact {
         Fact::Answer(question) => words.heading(&instrument.questions[*question]),
-        Fact::Cell(question, tower) => {
-            let (question, tower) = (words.heading(&instrument.questions[*question]), words.tower(*tower));
-            words.texts.fill("next.of_tower", &[("question", &question), ("tower", &tower)])
-        }
+        Fact::Cell(_, tower) => words.tower(*tower),
         Fact::Number(id) => knob(instrument, id).map_or_else(|| id.clone(), |knob| said(words).name(&knob)),
         Fact::Guard(id) => words.texts.fill("scenario.guard", &[("id", id)]),
     }

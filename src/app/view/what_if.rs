@@ -127,7 +127,8 @@ pub(super) fn what_if(words: &Words<'_>, assessment: &Assessment) -> WhatIfView 
 
 fn tried(words: &Words<'_>, change: &FactChange) -> TriedView {
     let row = row(words, change);
-    let name = words.texts.fill("scenario.take_back.of", &[("name", &row.name)]);
+    let full = row.about.as_ref().map(|about| words.texts.fill("next.of_tower", &[("question", about), ("tower", &row.name)]));
+    let name = words.texts.fill("scenario.take_back.of", &[("name", full.as_ref().unwrap_or(&row.name))]);
     TriedView { take_back: (words.get("scenario.take_back"), name), row }
 }
 

@@ -11,7 +11,8 @@ pub fn outcomes(frame: Frame, view: &DifferencesView) -> El {
     el("div class='outcomes'").add(outcome(frame, "before", before)).add(outcome(frame, "after", after))
 }
 
-fn outcome(frame: Frame, side: &str, view: &OutcomeView) -> El {
+/// Where a side leads.
+pub fn outcome(frame: Frame, side: &str, view: &OutcomeView) -> El {
     let share =
         |(percent, words): &(u8, String)| el("div class='share'").add(score_bar::share(*percent)).add(el("p class='share-words'").words(words));
     let lines = || el("div class='outcome-of'").each(&view.lines, |line| el("p").words(line));
@@ -25,6 +26,9 @@ fn outcome(frame: Frame, side: &str, view: &OutcomeView) -> El {
         .maybe(view.confidence.as_ref().map(confidence::draw))
 }
 
+/// So many rows are read at once.
+const FEW: usize = 10;
+
 /// What moves, kind by kind; `below`: how far their headings stand under the screen's.
 pub fn groups(frame: Frame, below: u8, view: &DifferencesView) -> El {
     el("div class='differences'").each(&view.groups, |one| group(frame, below, &view.sides, one))
@@ -37,7 +41,9 @@ fn group(frame: Frame, below: u8, sides: &[String; 2], view: &DifferenceGroup) -
         .each(sides, |side| el("th role='columnheader' scope='col'").words(side));
     let title = frame.heading(below, "part-title").attr("id", &id).words(&view.title);
     let count = el("span class='count'").text(&view.rows.len().to_string());
-    el("section class='difference difference-'").class(view.id).key(view.id).add(title.add(count)).add(
+    // A few are read at once; what the summary counts is opened on request.
+    let open = if view.rows.len() <= FEW { "open" } else { "" };
+    el("details class='fold difference difference-'").class(view.id).attr("open", open).key(view.id).add(el("summary").add(title.add(count))).add(
         el("table class='table table-differences' role='table'")
             .attr("aria-labelledby", &id)
             .add(el("thead role='rowgroup'").add(head))
@@ -48,10 +54,15 @@ fn group(frame: Frame, below: u8, sides: &[String; 2], view: &DifferenceGroup) -
 fn row(sides: &[String; 2], view: &DifferenceRow) -> El {
     let [before, after] = &view.cells;
     el("tr role='row'")
-        .key(&view.name)
-        .add(el("th role='rowheader' scope='row'").words(&view.name))
+        .key(&[&view.name, view.about.as_deref().unwrap_or_default()].concat())
+        .add(el("th role='rowheader' scope='row'").add(what(view)))
         .add(cell("before", &sides[0], before))
         .add(cell("after", &sides[1], after))
+}
+
+/// What differs.
+pub fn what(view: &DifferenceRow) -> El {
+    el("span class='cell-words'").words(&view.name).maybe(view.about.as_ref().map(|about| el("small").text(about)))
 }
 
 /// A change in one line: from, to.

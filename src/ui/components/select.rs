@@ -20,7 +20,8 @@ pub fn draw(frame: Frame, name: &str, view: &SelectView, said: fn(String) -> Msg
     };
     let mut values = view.groups.iter().flat_map(|(_, options)| options).map(|(value, _)| value);
     let place = view.chosen.as_ref().and_then(|chosen| values.position(|value| value == chosen));
-    let is_chosen = |value: &str| view.chosen.as_deref() == Some(value);
+    // Where no option says that it is chosen, browsers take the one that came into the page first: the last.
+    let is_chosen = |value: &str| view.chosen.as_deref().unwrap_or(view.none.0) == value;
     let option = |(value, words): &(String, String)| {
         el("option").key(value).attr("value", value).attr("selected", if is_chosen(value) { "selected" } else { "" }).text(words)
     };
@@ -28,7 +29,7 @@ pub fn draw(frame: Frame, name: &str, view: &SelectView, said: fn(String) -> Msg
         .attr("id", &id)
         .index("selectedIndex", place.map_or(0, |place| place + 1))
         .on(On::Change, Box::new(changed))
-        .add(el("option").attr("value", view.none.0).text(&view.none.1))
+        .add(option(&(view.none.0.to_owned(), view.none.1.clone())))
         .each(&view.groups, |(name, options)| el("optgroup").attr("label", name).each(options, option));
     el("div class='pick'").add(el("label").attr("for", &id).words(&view.label)).add(el("span class='pick-field'").add(select))
 }

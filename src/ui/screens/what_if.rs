@@ -58,8 +58,8 @@ fn tried(frame: Frame, place: usize, view: &TriedView) -> El {
     let (label, name) = &view.take_back;
     let button = el("button type='button' class='link-button'").attr("aria-label", name);
     el("li class='tried-one'")
-        .key(&view.row.name)
-        .add(el("p class='tried-what'").words(&view.row.name))
+        .key(&view.take_back.1)
+        .add(el("p class='tried-what'").add(differences::what(&view.row)))
         .add(differences::line(&view.row))
         .add(button.on(On::Click, says(frame, ScenarioMsg::TakenBack(place))).words(label))
 }
@@ -67,7 +67,7 @@ fn tried(frame: Frame, place: usize, view: &TriedView) -> El {
 fn control(frame: Frame, view: &TryView) -> El {
     let saved = || el("p class='hint'").attr("id", &frame.id("saved")).words(&view.saved);
     if let Some(number) = &view.number {
-        return el("div class='try'").key(&view.id).add(full_setting::field(frame, number)).add(saved());
+        return el("div class='try'").key(&view.id).add(saved()).add(full_setting::field(frame, number));
     }
     let choices = match view.kind {
         ChoiceKind::One | ChoiceKind::Scale => radios::draw(frame, &view.id, &view.choices),
@@ -94,6 +94,10 @@ fn moves(frame: Frame, view: &WhatIfView) -> El {
         .attr("aria-labelledby", &frame.id("moves"))
         .add(frame.heading(1, "section-title").attr("id", &frame.id("moves")).words(&view.moves_title))
         .add(el("p class='moves-summary' aria-live='polite'").words(summary))
-        .add(differences::outcomes(frame, &view.moves))
+        .add(if view.tried.is_empty() {
+            el("div class='outcomes'").add(differences::outcome(frame, "before", &view.moves.outcomes[0]))
+        } else {
+            differences::outcomes(frame, &view.moves)
+        })
         .add(differences::groups(frame, 2, &view.moves))
 }
