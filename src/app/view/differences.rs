@@ -58,6 +58,8 @@ pub struct DifferenceGroup {
     pub title: String,
     /// What the rows are, at the head of their column.
     pub head: String,
+    /// How many differ; a row may stand for all of them.
+    pub count: usize,
     /// What differs.
     pub rows: Vec<DifferenceRow>,
 }
@@ -113,7 +115,7 @@ impl Sides<'_> {
             };
             groups.push(self.group("answers", facts(false)));
             groups.push(self.group("settings", facts(true)));
-            groups.push(self.group("items", self.items(&found.items)));
+            groups.push(DifferenceGroup { count: found.items.len(), ..self.group("items", self.items(&found.items)) });
         }
         groups.retain(|group| !group.rows.is_empty());
         let [before, after] = [0, 1].map(|side| self.outcome(side));
@@ -122,7 +124,7 @@ impl Sides<'_> {
 
     fn group(&self, id: &'static str, rows: Vec<DifferenceRow>) -> DifferenceGroup {
         let title = self.words.get(&format!("scenario.{id}"));
-        DifferenceGroup { id, title, head: self.words.get(&format!("scenario.{id}.head")), rows }
+        DifferenceGroup { id, title, head: self.words.get(&format!("scenario.{id}.head")), count: rows.len(), rows }
     }
 
     fn outcome(&self, side: usize) -> OutcomeView {

@@ -27,7 +27,7 @@ pub fn outcome(frame: Frame, side: &str, view: &OutcomeView) -> El {
 }
 
 /// So many rows are read at once.
-const FEW: usize = 10;
+const FEW: usize = 14;
 
 /// What moves, kind by kind; `below`: how far their headings stand under the screen's.
 pub fn groups(frame: Frame, below: u8, view: &DifferencesView) -> El {
@@ -40,7 +40,7 @@ fn group(frame: Frame, below: u8, sides: &[String; 2], view: &DifferenceGroup) -
         .add(el("th role='columnheader' scope='col'").words(&view.head))
         .each(sides, |side| el("th role='columnheader' scope='col'").words(side));
     let title = frame.heading(below, "part-title").attr("id", &id).words(&view.title);
-    let count = el("span class='count'").text(&view.rows.len().to_string());
+    let count = el("span class='count'").text(&view.count.to_string());
     // A few are read at once; what the summary counts is opened on request.
     let open = if view.rows.len() <= FEW { "open" } else { "" };
     el("details class='fold difference difference-'").class(view.id).attr("open", open).key(view.id).add(el("summary").add(title.add(count))).add(
