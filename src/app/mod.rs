@@ -4,6 +4,8 @@
 
 pub mod differences;
 pub mod effect;
+mod files;
+mod files_made;
 pub mod follow;
 mod full_matrix;
 mod full_path;
@@ -88,7 +90,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         sift: Sift::default(),
         parts,
         fetch: Fetch::Idle,
-        is_download_wanted: false,
+        wanted: None,
         depth: Depth::Unasked,
         trial: None,
         trying: None,
@@ -99,7 +101,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         decision: None,
         pending: None,
         erase_asked: false,
-        refused_download: None,
+        copy: None,
         is_touched: false,
         announcement: None,
     };

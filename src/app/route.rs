@@ -23,6 +23,8 @@ pub enum Route {
     Compare,
     /// Download, open, erase.
     Data,
+    /// Files made from the result, to work with or to pass on.
+    Files,
 }
 
 impl Route {
@@ -40,6 +42,7 @@ impl Route {
             Self::WhatIf => "what_if".into(),
             // The other file is not kept: what is resumed is where it was asked for.
             Self::Data | Self::Compare => "data".into(),
+            Self::Files => "files".into(),
         }
     }
 
@@ -55,6 +58,7 @@ impl Route {
             "settings" => Self::Settings,
             "what_if" => Self::WhatIf,
             "data" => Self::Data,
+            "files" => Self::Files,
             other => Self::Question(other.strip_prefix("question/")?.to_owned()),
         })
     }

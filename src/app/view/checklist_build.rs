@@ -38,7 +38,7 @@ pub(super) fn checklist(words: &Words<'_>, assessment: &Assessment) -> Checklist
         empty: report.no_risk(),
         others: report.other_risks(),
         names: gathered.names(),
-        download: words.get("result.download"),
+        files: words.get("result.files"),
         to_result: words.get("checklist.to_result"),
         notice: words.get("caveat"),
     }

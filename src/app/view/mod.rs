@@ -8,6 +8,7 @@ mod compare;
 mod data;
 mod depth;
 mod differences;
+mod files;
 mod first;
 mod follow;
 mod full_fetch;
@@ -34,6 +35,7 @@ pub use compare::CompareView;
 pub use data::{ConfirmView, DataView};
 pub use depth::{RisksView, SourcesView};
 pub use differences::{DifferenceCell, DifferenceGroup, DifferenceRow, DifferencesView, OutcomeView};
+pub use files::{CopyView, FileButton, FileCard, FilesView};
 pub use first::{FirstView, StepView};
 pub use follow::{DetailsView, DueField, FilterChoice, FilterField, FiltersView, FollowView, LateView, TallyGroup, TallyRow, TextField};
 pub use full_fetch::FetchView;
@@ -107,6 +109,8 @@ pub enum Screen {
     Compare(Box<CompareView>),
     /// Data.
     Data(Box<DataView>),
+    /// Files made from the result.
+    Files(Box<FilesView>),
 }
 
 /// Header.
@@ -187,11 +191,12 @@ pub fn view(model: &Model) -> View {
         }
         Route::Review => Screen::Review(review::review(&words)),
         Route::Data => Screen::Data(Box::new(data::data(&words))),
-        Route::Result | Route::Checklist | Route::WhatIf | Route::Compare => match (&model.assessment, &model.route) {
+        Route::Result | Route::Checklist | Route::Files | Route::WhatIf | Route::Compare => match (&model.assessment, &model.route) {
             (None, _) => Screen::Computing(words.get("computing")),
             (Some(assessment), Route::WhatIf | Route::Compare) => scenario(&words, assessment),
             (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
-            (Some(assessment), _) => match parts::work(model) {
+            (Some(assessment), route) => match parts::work(model) {
+                Some(has) if *route == Route::Files => Screen::Files(on_demand::work::files(has, &words)),
                 Some(has) => Screen::Checklist(on_demand::work::checklist(has, &words, assessment)),
                 None => Screen::Start(start::start(&words)),
             },

@@ -44,8 +44,8 @@ pub struct ResultView {
     pub notice: String,
     /// Label of the button to the checklist.
     pub to_checklist: String,
-    /// Label of the button that downloads the file.
-    pub download: String,
+    /// Label of the button to the files.
+    pub files: String,
     /// Label of the link to the answers.
     pub to_review: String,
     /// Label of the button that tries another answer.

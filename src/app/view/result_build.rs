@@ -53,7 +53,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         method: method(words),
         notice: words.get("caveat"),
         to_checklist: words.get("result.to_checklist"),
-        download: words.get("result.download"),
+        files: words.get("result.files"),
         to_review: words.get("result.to_review"),
         what_if: words.get("result.what_if"),
         trial: trial(words),

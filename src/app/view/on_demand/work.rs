@@ -4,7 +4,10 @@ use crate::{
     app::{
         parts::HasWork,
         scenarios::Compared,
-        view::{ChecklistView, CompareView, FullResultView, SettingsView, WhatIfView, checklist_build, compare, full_result, full_settings, what_if},
+        view::{
+            ChecklistView, CompareView, FilesView, FullResultView, SettingsView, WhatIfView, checklist_build, compare, files, full_result,
+            full_settings, what_if,
+        },
         words::Words,
     },
     engine::Assessment,
@@ -40,4 +43,10 @@ pub fn what_if(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<Wh
 pub fn compare(_: HasWork, words: &Words<'_>, assessment: &Assessment, compared: &Compared) -> Option<Box<CompareView>> {
     let followed = compared.followed.as_ref()?;
     Some(Box::new(compare::compare(words, assessment, compared, followed)))
+}
+
+/// The files.
+#[inline(never)]
+pub fn files(_: HasWork, words: &Words<'_>) -> Box<FilesView> {
+    Box::new(files::files(words))
 }
