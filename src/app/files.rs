@@ -103,10 +103,10 @@ pub(super) fn download_raw(model: &Model) -> Vec<Effect> {
 }
 
 /// Downloads blocked by a sandbox: the text is offered to copy, no dead button.
-pub(super) fn refused(model: &mut Model, file: File) -> Vec<Effect> {
+pub(super) fn refused(model: &mut Model, file: File, is_sure: bool) -> Vec<Effect> {
     let File { name, kind, bytes } = file;
     match String::from_utf8(bytes) {
-        Ok(text) => place(model, Copy { kind, name, text, why: CopyReason::Refused }),
+        Ok(text) => place(model, Copy { kind, name, text, why: if is_sure { CopyReason::Refused } else { CopyReason::Unsure } }),
         // A workbook is no text: the list can still be had as a table.
         Err(_) => show(model, Kind::ChecklistCsv, CopyReason::Instead),
     }

@@ -122,7 +122,9 @@ pub enum CopyReason {
     Asked,
     /// The browser refused the download.
     Refused,
-    /// The browser refused the download of a file that is no text: this is another one.
+    /// The browser may have refused the download.
+    Unsure,
+    /// The browser refused, or may have refused, the download of a file that is no text: this is another one.
     Instead,
 }
 

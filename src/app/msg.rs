@@ -182,6 +182,8 @@ pub enum DataMsg {
     RawDownloadAsked,
     /// The browser refused the download; its text must be offered to copy.
     DownloadRefused(File),
+    /// The browser was asked to download, in a frame that may not let it: nobody can tell; the text is offered too.
+    DownloadUnsure(File),
     /// Open a file was pressed.
     OpenAsked,
     /// A file was chosen and read: its name and bytes.

@@ -79,7 +79,8 @@ fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
     match msg {
         DataMsg::DownloadAsked => files::update(model, FilesMsg::Asked(files::RECORD)),
         DataMsg::RawDownloadAsked => files::download_raw(model),
-        DataMsg::DownloadRefused(file) => files::refused(model, file),
+        DataMsg::DownloadRefused(file) => files::refused(model, file, true),
+        DataMsg::DownloadUnsure(file) => files::refused(model, file, false),
         DataMsg::OpenAsked => {
             model.compares = false;
             vec![Effect::PickFile]

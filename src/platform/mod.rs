@@ -57,8 +57,8 @@ impl Platform {
             Effect::Quarantine(text) => self.storage.set_aside(&text),
             Effect::Erase => self.storage.erase(),
             Effect::Download(file) => {
-                if download::download(&file).is_none() {
-                    send(Msg::Data(DataMsg::DownloadRefused(file)));
+                if let Some(answer) = download::download(file) {
+                    send(Msg::Data(answer));
                 }
             }
             Effect::Fetch { part, words } => part::fetch(self.loader.as_ref(), part, words, send),

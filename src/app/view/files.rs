@@ -77,6 +77,7 @@ pub(super) fn copy(words: &Words<'_>) -> Option<CopyView> {
     let key = match copy.why {
         CopyReason::Asked => "data.copy.asked",
         CopyReason::Refused => "data.copy",
+        CopyReason::Unsure => "data.copy.unsure",
         CopyReason::Instead => "data.copy.instead",
     };
     Some(CopyView { label: words.texts.fill(key, &[("name", &copy.name)]), text: copy.text.clone(), close: words.get("data.copy.close") })

@@ -170,6 +170,11 @@ fn a_refused_file_is_shown_where_it_was_asked_for() {
         assert_eq!((copy.text, program.focus()), (csv, Some(FocusTarget::Copy)), "a workbook is no text: the list is");
         assert!(copy.label.contains("blocked") && copy.label.contains(".csv"), "{}", copy.label);
     }
+    let [.., Effect::Download(file)] = &program.ask_for(Kind::ChecklistMarkdown).effects[..] else { panic!("a download") };
+    let file = file.clone();
+    program.data(DataMsg::DownloadUnsure(file));
+    let copy = program.card("checklist").copy.expect("a text");
+    assert!(copy.label.contains("If nothing") && copy.label.contains(".md"), "{}", copy.label);
 }
 
 #[test]
