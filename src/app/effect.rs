@@ -87,6 +87,8 @@ pub enum FocusTarget {
     Left,
     /// The first part of the whole analysis.
     Depth,
+    /// The list of what is tried.
+    Trial,
 }
 
 impl FocusTarget {
@@ -101,6 +103,7 @@ impl FocusTarget {
             Self::Copy => "copy",
             Self::Left => "left",
             Self::Depth => "depth",
+            Self::Trial => "trial",
         }
     }
 }

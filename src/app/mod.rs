@@ -2,6 +2,7 @@
 //!
 //! Time, language and what was stored enter once as [`Started`]; everything else enters as [`msg::Msg`] and leaves as [`effect::Effect`].
 
+pub mod differences;
 pub mod effect;
 mod files;
 mod files_made;
@@ -16,6 +17,7 @@ pub mod msg;
 mod on_demand;
 mod parts;
 pub mod route;
+mod scenarios;
 mod update;
 pub mod view;
 pub mod words;
@@ -90,6 +92,10 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         fetch: Fetch::Idle,
         wanted: None,
         depth: Depth::Unasked,
+        trial: None,
+        trying: None,
+        compared: None,
+        compares: false,
         storage: StorageState::Ready,
         notice: None,
         decision: None,

@@ -7,11 +7,18 @@
 //! | what is fetched on demand | yes | no | no |
 //! | storage state, notice, errors, pending file, whether it was touched | yes | no | no |
 //! | settings and dates written and not taken, filters | yes | no | no |
+//! | what is tried, another file beside this one | yes | no | no |
 //! | assessment, what would change it | derived, computed again after each change | no | in the result block, ignored on import |
 
 use std::rc::Rc;
 
-use super::{effect::Part, follow::Follow, full_sift::Sift, route::Route};
+use super::{
+    effect::Part,
+    follow::Follow,
+    full_sift::Sift,
+    route::Route,
+    scenarios::{Compared, Trial},
+};
 use crate::{
     content::Content,
     engine::{Assessment, Instrument, flip::Changes},
@@ -60,6 +67,14 @@ pub struct Model {
     pub(super) wanted: Option<Kind>,
     /// Whether the visitor asked for the whole analysis, on the result; forgotten when they leave it.
     pub(super) depth: Depth,
+    /// A second set of facts, to see what moves; never saved.
+    pub(super) trial: Option<Box<Trial>>,
+    /// What the visitor is about to try: a question or a number of the settings, and the service, empty where there is none.
+    pub(super) trying: Option<(String, String)>,
+    /// Another file, beside the record; only while it is shown.
+    pub(super) compared: Option<Box<Compared>>,
+    /// The file the visitor is choosing is to be put beside the record.
+    pub(super) compares: bool,
     /// Whether the browser keeps the answers.
     pub(super) storage: StorageState,
     /// Something to say above the screen.
@@ -186,6 +201,10 @@ pub enum Notice {
     ErasedElsewhere,
     /// Everything was erased.
     Erased,
+    /// What was tried is kept; the facts as they were before, to go back to.
+    TrialKept(Box<Record>),
+    /// What was kept was taken back.
+    TrialUndone,
     /// A file could not be made: what makes it did not come.
     FileNotMade,
 }

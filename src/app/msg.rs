@@ -23,6 +23,8 @@ pub enum Msg {
     Fetch(FetchMsg),
     /// On the settings.
     Setting(SettingMsg),
+    /// About a trial, or another file beside this one.
+    Scenario(ScenarioMsg),
     /// On the checklist.
     Checklist(ChecklistMsg),
     /// On the files made from the result.
@@ -99,6 +101,33 @@ pub enum SettingMsg {
     AllRestored,
     /// The visitor goes on to the result.
     Finished,
+}
+
+/// About a trial, or another file beside this one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScenarioMsg {
+    /// The visitor asks what another answer would change: the question's id, and the code of the service, where there is one.
+    Opened(String, Option<String>),
+    /// What to try was chosen: a question's id, or that of a number of the settings.
+    SubjectChosen(String),
+    /// For which service: its code.
+    ServiceChosen(String),
+    /// Try what would change a service, by its place among those assessed, or the scope.
+    FlipTried(Option<usize>),
+    /// One change is taken back, by its place in the list.
+    TakenBack(usize),
+    /// What is tried becomes what is answered.
+    Kept,
+    /// Nothing of it does.
+    Dropped,
+    /// What was kept is taken back.
+    Undone,
+    /// Choose a file to put beside this one.
+    CompareAsked,
+    /// The sides change places.
+    Swapped,
+    /// The other file is put away.
+    Closed,
 }
 
 /// On the checklist.

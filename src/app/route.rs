@@ -17,6 +17,10 @@ pub enum Route {
     Checklist,
     /// What may be changed of the model, on the full path.
     Settings,
+    /// What another answer would change.
+    WhatIf,
+    /// Another file beside this one.
+    Compare,
     /// Download, open, erase.
     Data,
     /// Files made from the result, to work with or to pass on.
@@ -35,7 +39,9 @@ impl Route {
             Self::Result => "result".into(),
             Self::Checklist => "checklist".into(),
             Self::Settings => "settings".into(),
-            Self::Data => "data".into(),
+            Self::WhatIf => "what_if".into(),
+            // The other file is not kept: what is resumed is where it was asked for.
+            Self::Data | Self::Compare => "data".into(),
             Self::Files => "files".into(),
         }
     }
@@ -50,6 +56,7 @@ impl Route {
             "result" => Self::Result,
             "checklist" => Self::Checklist,
             "settings" => Self::Settings,
+            "what_if" => Self::WhatIf,
             "data" => Self::Data,
             "files" => Self::Files,
             other => Self::Question(other.strip_prefix("question/")?.to_owned()),

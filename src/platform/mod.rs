@@ -16,10 +16,7 @@ pub use clock::{timed, today};
 pub use storage::{Storage, StorageKind};
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use crate::app::{
-    effect::Effect,
-    msg::{DataMsg, Msg},
-};
+use crate::app::{effect::Effect, msg::Msg};
 
 /// Something that hears messages: a plain function, since the platform does not know the screens' library.
 pub type Send = Rc<dyn Fn(Msg)>;

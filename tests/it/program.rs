@@ -1,6 +1,7 @@
 //! The program as values: what happens on each event, what is asked of the platform, and what is shown.
 
 mod answering;
+mod compare;
 mod fetching;
 mod files;
 mod follow;
@@ -9,6 +10,7 @@ mod late;
 mod notes;
 mod pictures;
 mod review;
+mod scenarios;
 mod sections;
 mod sharing;
 mod texts;

@@ -5,6 +5,7 @@ mod files;
 mod follow;
 mod keyboard;
 mod mouse;
+mod scenarios;
 mod sharing;
 mod storage;
 mod words;

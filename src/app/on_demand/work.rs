@@ -5,8 +5,9 @@ use crate::{
         effect::{Effect, File},
         files_made, follow, full_result, full_settings,
         model::Model,
-        msg::{ChecklistMsg, SettingMsg},
+        msg::{ChecklistMsg, Msg, ScenarioMsg, SettingMsg},
         parts::HasWork,
+        scenarios,
     },
     engine::Assessment,
     export::files::{Book, Kind},
@@ -40,6 +41,24 @@ pub fn complete(_: HasWork, model: &mut Model) {
 #[inline(never)]
 pub fn file(_: HasWork, model: &Model) -> String {
     full_result::file(model)
+}
+
+/// Applies what the visitor did about a trial or a comparison.
+#[inline(never)]
+pub fn scenario(_: HasWork, model: &mut Model, msg: ScenarioMsg) -> Vec<Effect> {
+    scenarios::update_scenario(model, msg)
+}
+
+/// Applies what happened to a control of a trial.
+#[inline(never)]
+pub fn try_out(_: HasWork, model: &mut Model, msg: Msg) -> Vec<Effect> {
+    scenarios::try_out(model, msg)
+}
+
+/// What follows from a second set of facts.
+#[inline(never)]
+pub fn consequences(_: HasWork, model: &mut Model) {
+    scenarios::follow(model);
 }
 
 /// A file that is a text: none where it cannot be made, since nothing was computed.

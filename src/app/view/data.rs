@@ -27,6 +27,8 @@ pub struct DataView {
     pub open: (String, String, String),
     /// Shown in place of the open button while a file waits for confirmation.
     pub replace: Option<ConfirmView>,
+    /// Another file beside this one: heading, text, button label; where there is something to compare.
+    pub compare: Option<(String, String, String)>,
     /// Erase: heading, text, button label.
     pub erase: (String, String, String),
     /// Shown in place of the erase button once it was pressed.
@@ -81,6 +83,7 @@ pub(super) fn data(words: &Words<'_>) -> DataView {
         others: (!model.record.responses.is_empty()).then(|| words.get("data.others")),
         open: three("data.open"),
         replace,
+        compare: (!model.record.responses.is_empty()).then(|| three("data.compare")),
         erase: three("data.erase"),
         confirm_erase,
         back: if has_work { (words.get("data.back"), Msg::Started) } else { (words.get("data.back_start"), Msg::Navigated(Route::Start)) },

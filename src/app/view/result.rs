@@ -48,6 +48,10 @@ pub struct ResultView {
     pub files: String,
     /// Label of the link to the answers.
     pub to_review: String,
+    /// Label of the button that tries another answer.
+    pub what_if: String,
+    /// That a trial is open, when one is.
+    pub trial: Option<String>,
 }
 
 /// Scope.

@@ -55,6 +55,8 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         to_checklist: words.get("result.to_checklist"),
         files: words.get("result.files"),
         to_review: words.get("result.to_review"),
+        what_if: words.get("result.what_if"),
+        trial: trial(words),
     }
 }
 
@@ -215,6 +217,12 @@ fn offer(words: &Words<'_>) -> DepthOffer {
         _ => "whole.text",
     };
     DepthOffer { text: words.get(text), button: words.get(button), is_waiting, is_failed }
+}
+
+/// That a trial is open.
+fn trial(words: &Words<'_>) -> Option<String> {
+    let changes = words.model.trial.as_ref().map_or(0, |trial| trial.changes.len());
+    (changes > 0).then(|| words.texts.count("result.trial", changes, &[]))
 }
 
 /// The weights are published with the result: the tool is published by providers and must not lean their way.

@@ -1,6 +1,6 @@
 //! The visitor's data: download, open, erase.
 
-use crate::app::msg::{DataMsg, Msg};
+use crate::app::msg::{DataMsg, Msg, ScenarioMsg};
 use crate::app::route::Route;
 use crate::app::view::DataView;
 use crate::ui::components::{actions, confirm, copy};
@@ -39,6 +39,10 @@ pub fn draw(frame: Frame, view: &DataView) -> El {
             el("div class='data-cards'")
                 .maybe(view.has_work.then(download))
                 .add(card(frame, "open", &view.open.0, &view.open.1, open))
+                .maybe(view.compare.as_ref().map(|(title, text, button)| {
+                    let asked = frame.says(Msg::Scenario(ScenarioMsg::CompareAsked));
+                    card(frame, "compare", title, text, el("div class='actions'").add(actions::button("secondary", "compare", button, asked)))
+                }))
                 .maybe(view.has_work.then(erase)),
         )
         .add(el("div class='screen-foot'").add(el("div class='actions'").add(actions::button(

@@ -1,6 +1,7 @@
 //! One file per screen.
 
 pub mod checklist;
+pub mod compare;
 pub mod computing;
 pub mod data;
 pub mod files;
@@ -12,3 +13,4 @@ pub mod question;
 pub mod result;
 pub mod review;
 pub mod start;
+pub mod what_if;

@@ -36,6 +36,7 @@ fn scope(frame: Frame, view: &ResultView) -> El {
     let ScopeView { headline, sentence, confidence: sure, first_indication, share } = &view.scope;
     el("section class='scope'")
         .add(frame.title("title-eyebrow", &view.title))
+        .maybe(view.trial.as_ref().map(|trial| el("p class='trial-open'").add(actions::link(trial, frame.goes(&Route::WhatIf)))))
         .maybe(first_indication.as_ref().map(|first| el("p class='first-indication'").add(remark::caution(first))))
         .add(frame.heading(1, "scope-headline").words(headline))
         .add(el("p class='scope-sentence'").words(sentence))
@@ -54,6 +55,7 @@ fn ways(frame: Frame, view: &ResultView) -> El {
         .add(actions::button("primary", "forward", &view.to_checklist, frame.goes(&Route::Checklist)))
         .add(actions::button("secondary", "download", &view.files, frame.goes(&Route::Files)))
         .add(actions::button("quiet", "edit", &view.to_review, frame.goes(&Route::Review)))
+        .add(actions::button("quiet", "because", &view.what_if, frame.goes(&Route::WhatIf)))
 }
 
 fn guards(frame: Frame, view: &ResultView) -> El {

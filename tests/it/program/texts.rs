@@ -4,7 +4,7 @@ use super::*;
 use perimetre::{
     app::{
         effect::File,
-        msg::{FilesMsg, Msg, SettingMsg},
+        msg::{FilesMsg, Msg, ScenarioMsg, SettingMsg},
     },
     engine::settings::{knobs, switchable},
     export::files::Kind,
@@ -105,6 +105,8 @@ fn routes() -> impl Strategy<Value = Route> {
             Route::Result,
             Route::Checklist,
             Route::Settings,
+            Route::WhatIf,
+            Route::Compare,
             Route::Data,
             Route::Files
         ]),
@@ -190,6 +192,29 @@ fn setting_msgs() -> impl Strategy<Value = SettingMsg> {
     ]
 }
 
+fn scenario_msgs() -> impl Strategy<Value = ScenarioMsg> {
+    let ids = instrument().questions.iter().map(|question| question.id.as_str().to_owned());
+    let ids: Vec<String> = ids.chain(knobs(instrument()).into_iter().map(|knob| knob.id)).chain(["unknown".into()]).collect();
+    let subject = prop::sample::select(ids);
+    let tower = prop::sample::select(vec!["WKP".to_owned(), "ERP".into(), "ZZZ".into()]);
+    prop_oneof![
+        4 => subject.clone().prop_map(ScenarioMsg::SubjectChosen),
+        2 => tower.clone().prop_map(ScenarioMsg::ServiceChosen),
+        2 => (subject, prop::option::of(tower)).prop_map(|(id, tower)| ScenarioMsg::Opened(id, tower)),
+        2 => prop::option::of(0..14_usize).prop_map(ScenarioMsg::FlipTried),
+        1 => (0..3_usize).prop_map(ScenarioMsg::TakenBack),
+        4 => prop::sample::select(vec![
+            ScenarioMsg::Kept,
+            ScenarioMsg::Dropped,
+            ScenarioMsg::Undone,
+            ScenarioMsg::CompareAsked,
+            ScenarioMsg::CompareAsked,
+            ScenarioMsg::Swapped,
+            ScenarioMsg::Closed,
+        ]),
+    ]
+}
+
 fn acts() -> impl Strategy<Value = Vec<Act>> {
     let tell = prop_oneof![
         Just(Msg::Started),
@@ -206,6 +231,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         3 => full_msgs().prop_map(|msg| Act::Tell(Msg::Full(msg))),
         1 => fetch_msgs().prop_map(|msg| Act::Tell(Msg::Fetch(msg))),
         1 => setting_msgs().prop_map(|msg| Act::Tell(Msg::Setting(msg))),
+        3 => scenario_msgs().prop_map(|msg| Act::Tell(Msg::Scenario(msg))),
         4 => Just(Act::Tell(Msg::Question(QuestionMsg::Continued))),
         2 => any::<Index>().prop_map(Act::Follow),
         1 => (any::<Index>(), any::<Index>()).prop_map(|(item, status)| Act::Status(item, status)),
@@ -221,6 +247,10 @@ impl Program {
     fn act(&mut self, act: Act) {
         let chosen = |program: &Self, index: Index| match program.view().screen {
             Screen::Question(question) if question.matrix.is_none() => question.choices[index.index(question.choices.len())].value.clone(),
+            Screen::WhatIf(view) => match view.control.map(|control| control.choices).filter(|choices| !choices.is_empty()) {
+                Some(choices) => choices[index.index(choices.len())].value.clone(),
+                None => "dk".into(),
+            },
             _ => "dk".into(),
         };
         match act {

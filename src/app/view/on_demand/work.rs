@@ -3,7 +3,11 @@
 use crate::{
     app::{
         parts::HasWork,
-        view::{ChecklistView, FilesView, FullResultView, SettingsView, checklist_build, files, full_result, full_settings},
+        scenarios::Compared,
+        view::{
+            ChecklistView, CompareView, FilesView, FullResultView, SettingsView, WhatIfView, checklist_build, compare, files, full_result,
+            full_settings, what_if,
+        },
         words::Words,
     },
     engine::Assessment,
@@ -26,6 +30,19 @@ pub fn settings(_: HasWork, words: &Words<'_>) -> Box<SettingsView> {
 #[inline(never)]
 pub fn checklist(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<ChecklistView> {
     Box::new(checklist_build::checklist(words, assessment))
+}
+
+/// What is tried, and what moves.
+#[inline(never)]
+pub fn what_if(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<WhatIfView> {
+    Box::new(what_if::what_if(words, assessment))
+}
+
+/// Another file beside this one, once what follows from it is computed.
+#[inline(never)]
+pub fn compare(_: HasWork, words: &Words<'_>, assessment: &Assessment, compared: &Compared) -> Option<Box<CompareView>> {
+    let followed = compared.followed.as_ref()?;
+    Some(Box::new(compare::compare(words, assessment, compared, followed)))
 }
 
 /// The files.
