@@ -23,6 +23,8 @@ pub enum Effect {
     },
     /// Let the visitor choose a file, and read it.
     PickFile,
+    /// Open the browser's print window.
+    Print,
     /// Fetch a part of the program; answered by [`FetchMsg`](super::msg::FetchMsg).
     Fetch {
         /// Which.

@@ -52,7 +52,7 @@ fn need(model: &Model, part: Part) -> Need {
         (Part::Work, _) if model.is_download_wanted => Need::Soon,
         // What these do needs nothing else: a file can be saved whatever fails.
         (_, Route::Start | Route::Data) => Need::No,
-        (Part::Work, Route::Checklist | Route::Settings) => Need::Now,
+        (Part::Work, Route::Checklist | Route::Report | Route::Settings) => Need::Now,
         (Part::Work, Route::Result) if is_full => Need::Now,
         (Part::Full, _) if is_full => Need::Now,
         // A workshop that loses the network on its way is not stopped before its result.

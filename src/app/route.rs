@@ -15,6 +15,8 @@ pub enum Route {
     Result,
     /// Risks and what to do about each.
     Checklist,
+    /// Everything, to be printed.
+    Report,
     /// What may be changed of the model, on the full path.
     Settings,
     /// Download, open, erase.
@@ -32,6 +34,7 @@ impl Route {
             Self::Review => "review".into(),
             Self::Result => "result".into(),
             Self::Checklist => "checklist".into(),
+            Self::Report => "report".into(),
             Self::Settings => "settings".into(),
             Self::Data => "data".into(),
         }
@@ -46,6 +49,7 @@ impl Route {
             "review" => Self::Review,
             "result" => Self::Result,
             "checklist" => Self::Checklist,
+            "report" => Self::Report,
             "settings" => Self::Settings,
             "data" => Self::Data,
             other => Self::Question(other.strip_prefix("question/")?.to_owned()),

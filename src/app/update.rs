@@ -45,6 +45,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Checklist(ChecklistMsg::StatusChosen(item, status)) => set_status(model, &item, &status),
         Msg::Checklist(ChecklistMsg::MilestoneSet(name, date)) => set_milestone(model, &name, &date),
         Msg::Data(msg) => data(model, msg),
+        Msg::PrintAsked => vec![Effect::Print],
         Msg::Painted => compute(model),
         Msg::NoticeClosed => {
             model.notice = None;
@@ -212,7 +213,7 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
 
 /// The draws take several frames' worth of work on a phone: the screen is painted first.
 pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
-    let is_shown = matches!(model.route, Route::Result | Route::Checklist) && !parts::is_awaited(model);
+    let is_shown = matches!(model.route, Route::Result | Route::Checklist | Route::Report) && !parts::is_awaited(model);
     (is_shown && model.assessment.is_none()).then_some(Effect::AfterPaint)
 }
 

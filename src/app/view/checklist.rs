@@ -23,6 +23,8 @@ pub struct ChecklistView {
     pub empty: Option<String>,
     /// "30 points to examine in a workshop".
     pub others: Option<String>,
+    /// Label of the button to the report.
+    pub to_report: String,
     /// Label of the download button.
     pub download: String,
     /// Label of the link back to the result.

@@ -29,6 +29,7 @@ pub(super) fn checklist(words: &Words<'_>, assessment: &Assessment) -> Checklist
         levels: levels.collect(),
         empty: report.no_risk(),
         others: report.other_risks(),
+        to_report: words.get("result.to_report"),
         download: words.get("result.download"),
         to_result: words.get("checklist.to_result"),
         notice: words.get("caveat"),

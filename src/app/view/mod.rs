@@ -16,6 +16,9 @@ pub mod map;
 mod notice;
 mod on_demand;
 mod question;
+mod report;
+mod report_build;
+mod report_risks;
 mod result;
 mod result_build;
 mod review;
@@ -30,6 +33,7 @@ pub use full_result::{ActionView, BandCell, BandView, ChangeView, FlipsView, Ful
 pub use full_sections::{SectionCard, SectionsView};
 pub use full_settings::{ChangedView, GuardSwitch, RefusedView, SettingField, SettingsGroup, SettingsSet, SettingsView};
 pub use question::{Choice, ChoiceKind, ErrorView, ProgressView, QuestionView, SourceView};
+pub use report::{CoverView, ReportBlock, ReportCell, ReportSection, ReportTable, ReportView};
 pub use result::{
     AssumptionsView, CauseView, ClassView, ConfidenceView, GoOnView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView,
     ScopeView, TowerView,
@@ -83,6 +87,8 @@ pub enum Screen {
     Checklist(Box<ChecklistView>),
     /// Settings.
     Settings(Box<SettingsView>),
+    /// Report, to print.
+    Report(Box<ReportView>),
     /// Data.
     Data(Box<DataView>),
 }
@@ -165,9 +171,13 @@ pub fn view(model: &Model) -> View {
         }
         Route::Review => Screen::Review(review::review(&words)),
         Route::Data => Screen::Data(Box::new(data::data(&words))),
-        Route::Result | Route::Checklist => match (&model.assessment, &model.route) {
+        Route::Result | Route::Checklist | Route::Report => match (&model.assessment, &model.route) {
             (None, _) => Screen::Computing(words.get("computing")),
             (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
+            (Some(assessment), Route::Report) => match parts::work(model) {
+                Some(has) => Screen::Report(on_demand::work::report(has, &words, assessment)),
+                None => Screen::Start(start::start(&words)),
+            },
             (Some(assessment), _) => match parts::work(model) {
                 Some(has) => Screen::Checklist(on_demand::work::checklist(has, &words, assessment)),
                 None => Screen::Start(start::start(&words)),

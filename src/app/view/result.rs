@@ -38,6 +38,8 @@ pub struct ResultView {
     pub notice: String,
     /// Label of the button to the checklist.
     pub to_checklist: String,
+    /// Label of the button to the report.
+    pub to_report: String,
     /// Label of the button that downloads the file.
     pub download: String,
     /// Label of the link to the answers.

@@ -43,6 +43,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         method: method(words),
         notice: words.get("caveat"),
         to_checklist: words.get("result.to_checklist"),
+        to_report: words.get("result.to_report"),
         download: words.get("result.download"),
         to_review: words.get("result.to_review"),
     }

@@ -24,6 +24,7 @@ pub mod perimeter_map;
 pub mod progress;
 pub mod radios;
 pub mod remark;
+pub mod report_block;
 pub mod risk;
 pub mod risk_position;
 pub mod scale;

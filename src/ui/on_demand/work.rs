@@ -1,9 +1,9 @@
 //! Doors to what is drawn of what is done with a result.
 
-use crate::app::view::{ChecklistView, FullResultView, SettingsView};
+use crate::app::view::{ChecklistView, FullResultView, ReportView, SettingsView};
 use crate::ui::el::El;
 use crate::ui::frame::Frame;
-use crate::ui::screens::{checklist, full_result, full_settings};
+use crate::ui::screens::{checklist, full_result, full_settings, report};
 
 /// What the result says of change, actors, roles, and what would change it.
 #[inline(never)]
@@ -27,4 +27,10 @@ pub fn settings(frame: Frame, view: &SettingsView) -> El {
 #[inline(never)]
 pub fn list(frame: Frame, view: &ChecklistView) -> El {
     checklist::draw(frame, view)
+}
+
+/// What is printed.
+#[inline(never)]
+pub fn report(frame: Frame, view: &ReportView) -> El {
+    report::draw(frame, view)
 }

@@ -35,6 +35,7 @@ fn empty(words: &str) -> El {
 fn ways(frame: Frame, view: &ChecklistView) -> El {
     el("div class='actions'")
         .add(actions::button("primary", "download", &view.download, frame.says(Msg::Data(DataMsg::DownloadAsked))))
+        .add(actions::button("secondary", "", &view.to_report, frame.goes(&Route::Report)))
         .add(actions::button("quiet", "back", &view.to_result, frame.goes(&Route::Result)))
 }
 

@@ -54,6 +54,7 @@ fn scope(frame: Frame, view: &ResultView) -> El {
 fn ways(frame: Frame, view: &ResultView) -> El {
     el("div class='actions'")
         .add(actions::button("primary", "forward", &view.to_checklist, frame.goes(&Route::Checklist)))
+        .add(actions::button("secondary", "", &view.to_report, frame.goes(&Route::Report)))
         .add(actions::button("secondary", "download", &view.download, frame.says(Msg::Data(DataMsg::DownloadAsked))))
         .add(actions::button("quiet", "edit", &view.to_review, frame.goes(&Route::Review)))
 }

@@ -94,7 +94,16 @@ enum Act {
 fn routes() -> impl Strategy<Value = Route> {
     let ids: Vec<String> = instrument().questions.iter().map(|question| question.id.as_str().to_owned()).chain(["unknown".into()]).collect();
     prop_oneof![
-        prop::sample::select(vec![Route::Start, Route::Sections, Route::Review, Route::Result, Route::Checklist, Route::Settings, Route::Data]),
+        prop::sample::select(vec![
+            Route::Start,
+            Route::Sections,
+            Route::Review,
+            Route::Result,
+            Route::Checklist,
+            Route::Report,
+            Route::Settings,
+            Route::Data
+        ]),
         prop::sample::select(ids).prop_map(Route::Question)
     ]
 }

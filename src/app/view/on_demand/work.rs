@@ -3,7 +3,7 @@
 use crate::{
     app::{
         parts::HasWork,
-        view::{ChecklistView, FullResultView, SettingsView, checklist_build, full_result, full_settings},
+        view::{ChecklistView, FullResultView, ReportView, SettingsView, checklist_build, full_result, full_settings, report_build},
         words::Words,
     },
     engine::Assessment,
@@ -26,4 +26,10 @@ pub fn settings(_: HasWork, words: &Words<'_>) -> Box<SettingsView> {
 #[inline(never)]
 pub fn checklist(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<ChecklistView> {
     Box::new(checklist_build::checklist(words, assessment))
+}
+
+/// What is printed.
+#[inline(never)]
+pub fn report(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<ReportView> {
+    Box::new(report_build::report(words, assessment))
 }
