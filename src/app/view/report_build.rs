@@ -233,7 +233,7 @@ impl Sections<'_> {
         // The quick path does not ask who takes part: actors and roles wait for the full path.
         let Some(view) = full.people.as_ref().filter(|_| self.said.assessment.path == Path::Full) else { return };
         let mut blocks: Vec<ReportBlock> = view.first.iter().map(|first| ReportBlock::Strong(first.clone())).collect();
-        let head = ["actors.head.actor", "actors.head.role", "actors.head.mode", "actors.head.status"].map(|key| self.get(key));
+        let head = ["report.head.ref", "actors.head.actor", "actors.head.role", "actors.head.mode", "actors.head.status"].map(|key| self.get(key));
         for side in &view.sides {
             let folded: &[super::ActorView] = side.folded.as_ref().map_or(&[], |(_, actors)| actors);
             let row = |actor: &super::ActorView| {
@@ -243,7 +243,8 @@ impl Sections<'_> {
                     _ => "not_applicable",
                 };
                 vec![
-                    ReportCell::words(actor.name.clone()).with([actor.id.clone()]),
+                    ReportCell::words(actor.id.clone()),
+                    ReportCell::words(actor.name.clone()),
                     ReportCell::words(actor.role.clone()),
                     ReportCell::words(actor.mode.clone()),
                     ReportCell::marked(mark, actor.label.clone()),
