@@ -92,7 +92,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut quick = instrument.clone();
     // What follows from a scope is computed by a part that brings the whole instrument.
     quick.risks.clear();
-    quick.change.actions.clear();
+    // How far support is planned is part of readiness.
+    quick.change.actions.iter_mut().for_each(|action| action.sources.clear());
     quick.people.actors.iter_mut().for_each(|actor| actor.sources.clear());
     quick.people.columns.clear();
     quick.people.activities.clear();

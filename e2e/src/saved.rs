@@ -3,7 +3,6 @@
 use anyhow::{Context, Result, anyhow, ensure};
 use perimetre::content::{self, Content};
 use perimetre::engine::flip::changes;
-use perimetre::engine::questionnaire::Path;
 use perimetre::record::{self, Beside, schema};
 use serde_json::{Value, json};
 
@@ -47,10 +46,9 @@ impl Saved {
         let native = text_of(&opened, &content);
         ensure!(native == self.text, "natively the file is another, from: {}", first_difference(&native, &self.text));
         let (assessment, settled) = (opened.assess(&content.instrument), opened.settled(&content.instrument));
-        // A quick visitor's program does without the search for what would change the result.
-        let found = (opened.path == Path::Full).then(|| changes(&settled, opened.path, &opened.responses, &assessment));
+        let found = changes(&settled, opened.path, &opened.responses, &assessment);
         let printed =
-            perimetre::json::write(&record::result::complete(&settled, &assessment, &opened, Beside::of(&settled, &assessment, found.as_ref())));
+            perimetre::json::write(&record::result::complete(&settled, &assessment, &opened, Beside::of(&settled, &assessment, Some(&found))));
         ensure!(serde_json::from_str::<Value>(&printed)? == self.json["result"], "the result is not what the command prints");
         Ok(())
     }

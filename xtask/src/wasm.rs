@@ -9,7 +9,9 @@ use crate::{Result, names, paths, split};
 
 /// Nothing of ours lies in the first kilobyte of the memory, and what is called once is worth inlining when it is small:
 /// larger functions compress better apart.
-const SMALLER: [&str; 4] = ["--low-memory-unused", "--one-caller-inline-max-function-size=30", "-Oz", "-Oz"];
+/// Code that is folded together and memory that is packed are smaller, and compress worse.
+const SMALLER: [&str; 6] =
+    ["--low-memory-unused", "--one-caller-inline-max-function-size=30", "--skip-pass=code-folding", "--skip-pass=memory-packing", "-Oz", "-Oz"];
 /// Sections that only tools read.
 const STRIPPED: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 

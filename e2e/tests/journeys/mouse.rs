@@ -51,6 +51,12 @@ async fn a_whole_run_by_mouse_in_french() -> Result<()> {
         page.find(text("Hypothèses d’étude")).await?;
         page.find(text("Ce résultat est une aide à la réflexion")).await?;
         let classes = one_story(&page).await?;
+        ensure!(before == page.run(resources, Vec::new()).await?, "something was fetched before the result");
+        let mut asked = page.site.requests();
+        asked.sort();
+        let all = asked.len();
+        asked.dedup();
+        ensure!(all == asked.len() && all == 7, "the page is seven files: {asked:?}");
 
         page.place("checklist").await?;
         let saved = page.download().await?;
@@ -61,12 +67,8 @@ async fn a_whole_run_by_mouse_in_french() -> Result<()> {
         let towers = saved.json["result"]["towers"].as_array().cloned().unwrap_or_default();
         ensure!(towers.len() == classes.len(), "the file tells of {} services, the page of {}", towers.len(), classes.len());
 
-        ensure!(before == page.run(resources, Vec::new()).await?, "something was fetched after the page had come");
-        let mut asked = page.site.requests();
-        asked.sort();
-        let all = asked.len();
-        asked.dedup();
-        ensure!(all == asked.len() && all == 7, "the page is seven files: {asked:?}");
+        let asked = page.site.requests();
+        ensure!(asked.len() == 10, "a part of the program, its words and its styles come with the checklist, once: {asked:?}");
         Ok(())
     })
     .await
