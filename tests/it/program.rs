@@ -5,6 +5,7 @@ mod fetching;
 mod files;
 mod full;
 mod notes;
+mod report;
 mod sections;
 mod texts;
 

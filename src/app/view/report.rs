@@ -68,6 +68,8 @@ pub enum ReportBlock {
     Title(String),
     /// A paragraph.
     Text(String),
+    /// A paragraph that stands back.
+    Note(String),
     /// A paragraph that stands out.
     Strong(String),
     /// A list.
@@ -78,8 +80,8 @@ pub enum ReportBlock {
     Table(ReportTable),
     /// A class and its services, each with what would change it.
     Class(ClassView, Vec<String>),
-    /// What must be settled first.
-    Guards(Vec<GuardView>),
+    /// What must be settled first, each with the answers it comes from.
+    Guards(Vec<GuardView>, Vec<Vec<String>>),
     /// Who answers for what.
     Roles(RolesView),
     /// What is cited.

@@ -1,8 +1,8 @@
 //! Builds the report: the sentences are those of the screens and of exported documents.
 
 use super::{
-    CoverView, FullResultView, GuardView, ReportBlock, ReportCell, ReportSection, ReportTable, ReportView, ResultView, SourceView, full_result,
-    report_risks, result_build,
+    CauseView, CoverView, FullResultView, GuardView, ReportBlock, ReportCell, ReportSection, ReportTable, ReportView, ResultView, SourceView,
+    full_result, report_risks, result_build,
 };
 use crate::{
     app::words::Words,
@@ -82,6 +82,20 @@ fn cover(words: &Words<'_>, said: &Report<'_>) -> CoverView {
 }
 
 // ---------- Sections ----------
+
+/// Answers named under what they caused; the others are counted, for a page of them is not read.
+const FEW: usize = 3;
+
+/// The answers behind something, a line each.
+pub(super) fn few(words: &Words<'_>, causes: &[CauseView]) -> Vec<String> {
+    // One alone is named rather than counted.
+    let named = if causes.len() > FEW + 1 { FEW } else { causes.len() };
+    let mut lines: Vec<String> = causes.iter().take(named).map(|cause| cause.text.clone()).collect();
+    if causes.len() > named {
+        lines.push(words.texts.count("report.more", causes.len() - named, &[]));
+    }
+    lines
+}
 
 /// A section that was not numbered yet.
 pub(super) fn section(id: &'static str, title: String, lead: Option<String>, blocks: Vec<ReportBlock>) -> ReportSection {
@@ -171,7 +185,8 @@ impl Sections<'_> {
         if !guards.is_empty() {
             // They are read again for what is cited.
             result.guards.clone_from(&guards);
-            blocks.push(ReportBlock::Guards(guards));
+            let because = guards.iter().map(|guard| few(self.words, &guard.causes)).collect();
+            blocks.push(ReportBlock::Guards(guards, because));
         }
         if let Some(lifts) = &changes.lifts {
             blocks.push(ReportBlock::Title(self.get("lift.title")));
@@ -207,7 +222,7 @@ impl Sections<'_> {
         if !view.actions.is_empty() {
             blocks.push(ReportBlock::Title(view.actions_title.clone()));
             let row = |action: &super::ActionView| {
-                let because = action.causes.iter().map(|cause| cause.text.clone());
+                let because = few(self.words, &action.causes);
                 let sources = action.sources.iter().map(|source| source.id.clone()).collect::<Vec<_>>().join(", ");
                 let mark = match action.state {
                     "planned" => "done",
@@ -257,8 +272,8 @@ impl Sections<'_> {
         self.add("actors", view.title.clone(), Some(view.lead.clone()), blocks);
         let roles = &view.roles;
         let mut blocks: Vec<ReportBlock> = roles.warnings.iter().map(|warning| ReportBlock::Strong(warning.clone())).collect();
+        blocks.push(ReportBlock::Note(roles.legend.clone()));
         blocks.push(ReportBlock::Roles(roles.clone()));
-        blocks.push(ReportBlock::Text(roles.legend.clone()));
         if let Some((title, lines)) = &roles.fallbacks {
             blocks.extend([ReportBlock::Title(title.clone()), ReportBlock::Lines(lines.clone())]);
         }

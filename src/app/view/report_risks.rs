@@ -1,6 +1,9 @@
 //! The risks of the report, and what to do about them, in the order of the project.
 
-use super::{ReportBlock, ReportCell, ReportSection, ReportTable, SourceView, report_build::section};
+use super::{
+    ReportBlock, ReportCell, ReportSection, ReportTable, SourceView,
+    report_build::{few, section},
+};
 use crate::{
     app::words::Words,
     engine::{
@@ -41,7 +44,7 @@ fn risk(words: &Words<'_>, report: &Report<'_>, raised: &RaisedRisk) -> Vec<Repo
     let risk = &report.instrument.risks[raised.risk];
     let (_, _, remaining) = residual(report.instrument, raised, report.progress);
     let sources: Vec<&str> = risk.sources.iter().map(|source| source.as_str()).collect();
-    let because = words.causes(&raised.because).into_iter().map(|cause| cause.text);
+    let because = few(words, &words.causes(&raised.because));
     let check = raised.to_check.then(|| words.get("risk.to_check"));
     let scenario = words.get(&format!("risk.{}.scenario", risk.id));
     vec![

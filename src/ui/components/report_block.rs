@@ -15,14 +15,15 @@ pub fn draw(frame: Frame, block: &ReportBlock) -> El {
         ReportBlock::Map(view) => map(frame, view),
         ReportBlock::Title(title) => frame.heading(2, "sheet-part").words(title),
         ReportBlock::Text(text) => el("p class='sheet-text'").words(text),
+        ReportBlock::Note(text) => el("p class='sheet-note'").words(text),
         ReportBlock::Strong(text) => el("p class='sheet-strong'").words(text),
         ReportBlock::Lines(lines) => el("ul class='sheet-lines'").each(lines, |line| el("li").words(line)),
         ReportBlock::Measures(list) => el("div class='sheet-measures'").each(list, measure),
         ReportBlock::Table(view) => table(view),
         ReportBlock::Class(view, changes) => class(frame, view, changes),
-        ReportBlock::Guards(list) => el("ol class='sheet-guards'").each(list, guard),
+        ReportBlock::Guards(list, because) => guards(list, because),
         ReportBlock::Roles(view) => roles(view),
-        ReportBlock::Sources(list) => el("ul class='sheet-sources'").each(list, source),
+        ReportBlock::Sources(list) => el("ul class='sheet-cited'").each(list, source),
     }
 }
 
@@ -99,12 +100,20 @@ fn tower(frame: Frame, view: &TowerView, change: &str) -> El {
         .maybe(view.wording.as_ref().map(|wording| el("p class='tower-wording'").words(wording)))
         .maybe((!view.remarks.is_empty()).then(|| el("ul class='sheet-lines'").each(&view.remarks, |remark| el("li").words(remark))))
         .maybe(view.keeps.as_ref().map(keeps))
-        .maybe((!change.is_empty()).then(|| el("p class='sheet-change'").words(change)))
+        .maybe((!change.is_empty()).then(|| el("p class='sheet-flip'").words(change)))
 }
 
 // ---------- Conditions, measures, sources ----------
 
-fn guard(view: &GuardView) -> El {
+fn guards(list: &[GuardView], because: &[Vec<String>]) -> El {
+    let mut all = el("ol class='sheet-conditions'");
+    for (view, causes) in list.iter().zip(because) {
+        all = all.add(guard(view, causes));
+    }
+    all
+}
+
+fn guard(view: &GuardView, causes: &[String]) -> El {
     let ids: Vec<&str> = view.sources.iter().map(|source| source.id.as_str()).collect();
     let origin = [view.id.as_str()].into_iter().chain(ids).collect::<Vec<_>>().join(", ");
     let towers = || el("p class='sheet-note'").words(&view.towers.join(" · "));
@@ -114,7 +123,7 @@ fn guard(view: &GuardView) -> El {
         .add(el("ul class='chips'").each(&view.effects, |effect| el("li class='chip chip-effect'").words(effect)))
         .add(el("p class='guard-message'").words(&view.message))
         .maybe((!view.towers.is_empty()).then(towers))
-        .each(&view.causes, |cause| el("p class='sheet-note'").words(&cause.text))
+        .each(causes, |cause| el("p class='sheet-note'").words(cause))
         .add(el("p class='sheet-origin'").words(&origin))
 }
 
