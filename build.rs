@@ -31,7 +31,7 @@ const FOLDER: &str = "src/content";
 const NOT_IN_THE_PAGE: &str = "export.";
 /// Starts of keys whose words only what is fetched on demand shows; the seed's claims, which the quick path names by their number,
 /// are among them.
-const ON_DEMAND: [&str; 27] = [
+const ON_DEMAND: [&str; 30] = [
     "report.",
     "risk.",
     "item.",
@@ -42,6 +42,8 @@ const ON_DEMAND: [&str; 27] = [
     "actor.",
     "when.",
     "full.",
+    "files.",
+    "follow.",
     "change.",
     "lift.",
     "settings.",
@@ -57,6 +59,7 @@ const ON_DEMAND: [&str; 27] = [
     "guard.G17",
     "mode.",
     "phase.",
+    "picture.",
     "source.S",
     "tower.GOV",
 ];

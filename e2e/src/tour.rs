@@ -76,6 +76,8 @@ impl Page {
         for (place, status) in [(0, "doing"), (1, "done"), (2, "not_applicable")] {
             self.set_status(place, status).await?;
         }
+        self.click(css(".task .follow-open")).await?;
+        self.find(css(".follow-fields")).await?;
         visit("checklist, all opened").await
     }
 

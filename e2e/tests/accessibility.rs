@@ -1,7 +1,7 @@
 //! What must hold on every screen in every state: axe finds nothing, in light and in dark, and nothing scrolls sideways.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Options, Page, Scheme, css, run};
+use e2e::{Options, Page, QUICK, Scheme, css, run};
 
 async fn theme(page: &Page, name: &str) -> Result<()> {
     let script = format!("document.querySelector('perimetre-assessment').setAttribute('theme', '{name}')");
@@ -33,6 +33,28 @@ async fn every_screen_is_accessible_in_french() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_is_accessible_in_english() -> Result<()> {
     every_screen_is_accessible("en").await
+}
+
+/// On the quick path the whole analysis is fetched on request: the focus goes to it, and its pictures are as accessible as the rest.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_analysis_of_a_quick_run_is_accessible() -> Result<()> {
+    run(Options { size: (320, 640), ..Options::default() }, |page| async move {
+        page.open("/").await?;
+        page.bring(&QUICK).await?;
+        page.see_result().await?;
+        ensure!(page.count(".picture").await? == 0, "pictures nobody asked for");
+        page.click(css(".offer .button")).await?;
+        page.find(css(".fold.change")).await?;
+        page.focus_on("[data-focus=depth]").await?;
+        page.unfold().await?;
+        ensure!(page.count(".picture").await? == 5, "sums, change, actors, risks, time");
+        for name in ["light", "dark"] {
+            theme(&page, name).await?;
+            page.accessible().await.with_context(|| name.to_owned())?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,17 +1,22 @@
-//! Writes every screen as a page to look at, without a browser: `cargo run --example gallery --features ssr`.
+//! Writes screens of given records as pages to look at, without a browser:
+//! `cargo run --example gallery --features ssr -- FILE…`, each a saved record or the minimal form of the command.
 //!
 //! The pages are in `target/gallery`, with the styles put together in one file.
-//! `?theme=dark` in the address shows the dark theme.
-
-mod fixtures;
+//! `?theme=dark` in the address shows the dark theme; `?open` opens what is folded.
+#![allow(clippy::print_stdout)]
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 use std::pin::pin;
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use perimetre::app::view::View;
+use perimetre::app::msg::Msg;
+use perimetre::app::view::{View, view};
+use perimetre::app::{Started, Stored, init, update};
+use perimetre::content;
+use perimetre::record::{read_input, save_place};
 use perimetre::ui::page;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -21,11 +26,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(target)?;
     fs::write(target.join("perimetre.css"), styles(Path::new("styles"))?)?;
     let mut index = String::new();
-    for (name, view) in fixtures::all() {
-        let lang = view.lang.clone();
-        let file = format!("{name}-{lang}.html");
-        fs::write(target.join(&file), page(&name, &lang, &drawn(view)))?;
-        index.push_str(&format!("<li><a href=\"{file}\">{name} {lang}</a> <a href=\"{file}?theme=dark\">dark</a></li>\n"));
+    let content = Rc::new(content::load());
+    for path in std::env::args().skip(1) {
+        let record = read_input(&fs::read(&path)?, &content.instrument).map_err(|error| format!("{path}: {error:?}"))?.into_record();
+        let stem = Path::new(&path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record").to_owned();
+        for (place, lang) in ["result", "checklist", "review"].into_iter().flat_map(|place| ["fr", "en"].map(|lang| (place, lang))) {
+            let stored = Stored::Text(save_place(&record, &content.instrument, place, lang));
+            let started = Started { today: Some("2026-11-23".into()), language: Some(lang.into()), heading_level: None, stored };
+            let (mut model, _) = init(content.clone(), started);
+            let _ = update(&mut model, Msg::Painted);
+            let (name, file) = (format!("{stem}-{place}"), format!("{stem}-{place}-{lang}.html"));
+            fs::write(target.join(&file), page(&name, lang, &drawn(view(&model))))?;
+            index.push_str(&format!("<li><a href=\"{file}\">{name} {lang}</a> <a href=\"{file}?theme=dark\">dark</a></li>\n"));
+        }
     }
     fs::write(target.join("index.html"), format!("<!doctype html><meta charset=utf-8><title>Gallery</title><ul>{index}</ul>"))?;
     println!("{}", target.join("index.html").display());
@@ -69,7 +82,9 @@ fn page(name: &str, lang: &str, body: &str) -> String {
 <perimetre-assessment theme="light"><template shadowrootmode="open"><link rel="stylesheet" href="perimetre.css">{body}</template></perimetre-assessment>
 </main>
 <script>
-const theme = new URLSearchParams(location.search).get("theme") || "light";
+const asked = new URLSearchParams(location.search);
+const theme = asked.get("theme") || "light";
+if (asked.has("open")) document.querySelector("perimetre-assessment").shadowRoot.querySelectorAll("details.fold").forEach((fold) => (fold.open = true));
 document.querySelector("perimetre-assessment").setAttribute("theme", theme);
 document.documentElement.style.colorScheme = theme;
 </script>

@@ -72,6 +72,10 @@ pub enum FocusTarget {
     Notice,
     /// The confirmation that just appeared.
     Confirmation,
+    /// What the visitor left for a moment, and comes back to.
+    Left,
+    /// The first part of the whole analysis.
+    Depth,
 }
 
 impl FocusTarget {
@@ -83,6 +87,8 @@ impl FocusTarget {
             Self::Errors => "errors",
             Self::Notice => "notice",
             Self::Confirmation => "confirmation",
+            Self::Left => "left",
+            Self::Depth => "depth",
         }
     }
 }

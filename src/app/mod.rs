@@ -3,10 +3,12 @@
 //! Time, language and what was stored enter once as [`Started`]; everything else enters as [`msg::Msg`] and leaves as [`effect::Effect`].
 
 pub mod effect;
+pub mod follow;
 mod full_matrix;
 mod full_path;
 mod full_result;
 mod full_settings;
+mod full_sift;
 pub mod model;
 pub mod msg;
 mod on_demand;
@@ -19,7 +21,9 @@ pub mod words;
 use std::rc::Rc;
 
 use effect::{Effect, Part};
-use model::{Announcement, Fetch, Model, Notice, StorageState};
+use follow::Follow;
+use full_sift::Sift;
+use model::{Announcement, Depth, Fetch, Model, Notice, StorageState};
 use route::Route;
 pub use update::update;
 pub use view::view;
@@ -78,9 +82,12 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         settled: None,
         changes: None,
         drafts: Map::new(),
+        follow: Follow::default(),
+        sift: Sift::default(),
         parts,
         fetch: Fetch::Idle,
         is_download_wanted: false,
+        depth: Depth::Unasked,
         storage: StorageState::Ready,
         notice: None,
         decision: None,

@@ -2,16 +2,16 @@
 //!
 //! | Part | Memory | Browser storage | File |
 //! |---|---|---|---|
-//! | record: path, answers, statuses, what is kept for others | yes | yes | yes |
+//! | record: path, answers, statuses and what is written beside, what is kept for others | yes | yes | yes |
 //! | route, language | yes | yes, as the place to resume | no |
 //! | what is fetched on demand | yes | no | no |
 //! | storage state, notice, errors, pending file, whether it was touched | yes | no | no |
-//! | settings written and not taken | yes | no | no |
+//! | settings and dates written and not taken, filters | yes | no | no |
 //! | assessment, what would change it | derived, computed again after each change | no | in the result block, ignored on import |
 
 use std::rc::Rc;
 
-use super::{effect::Part, route::Route};
+use super::{effect::Part, follow::Follow, full_sift::Sift, route::Route};
 use crate::{
     content::Content,
     engine::{Assessment, Instrument, flip::Changes},
@@ -47,12 +47,18 @@ pub struct Model {
     pub(super) changes: Option<Rc<Changes>>,
     /// Settings written and not taken, by the id of the number or the guard: nothing written is lost.
     pub(super) drafts: Map<String, Draft>,
+    /// What is shown of the checklist.
+    pub(super) follow: Follow,
+    /// What is shown of the answers on their review.
+    pub(super) sift: Sift,
     /// The parts of the program that have come, in the order of [`Part::ALL`].
     pub(super) parts: [bool; Part::ALL.len()],
     /// What is being fetched.
     pub(super) fetch: Fetch,
     /// The visitor asked for the file, and what writes it is on its way.
     pub(super) is_download_wanted: bool,
+    /// Whether the visitor asked for the whole analysis, on the result; forgotten when they leave it.
+    pub(super) depth: Depth,
     /// Whether the browser keeps the answers.
     pub(super) storage: StorageState,
     /// Something to say above the screen.
@@ -71,12 +77,12 @@ pub struct Model {
     pub(super) announcement: Option<Announcement>,
 }
 
-/// A setting as it was written.
+/// A setting or a date as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The words in the field.
     pub(super) text: String,
-    /// Whether it was refused: a number outside what is offered, a guard switched off without a reason.
+    /// Whether it was refused: a number outside what is offered, a guard switched off without a reason, no date.
     pub(super) refused: bool,
 }
 
@@ -100,6 +106,17 @@ pub enum Fetch {
     Failed((Part, Language)),
     /// What came is not what this program was made with.
     Foreign((Part, Language)),
+}
+
+/// The whole analysis, on the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Nobody asked for it.
+    Unasked,
+    /// Asked for; focus goes to it when it is shown.
+    Asked,
+    /// Shown because it was asked for; stays so in another language.
+    Shown,
 }
 
 /// Whether the browser keeps the answers.

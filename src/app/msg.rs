@@ -63,6 +63,8 @@ pub enum FullMsg {
     CellsCleared,
     /// The note of the question now reads so.
     NoteWritten(String),
+    /// Some of the answers were asked for, on their review: the value in the view.
+    AnswersFiltered(String),
 }
 
 /// About what is fetched on demand.
@@ -74,6 +76,8 @@ pub enum FetchMsg {
     Failed(Part, &'static str),
     /// The visitor asked to try again.
     RetryAsked,
+    /// The visitor asked for the whole analysis, on the result.
+    DepthAsked,
 }
 
 /// On the settings: numbers and guards by their id in files.
@@ -100,6 +104,29 @@ pub enum ChecklistMsg {
     StatusChosen(String, String),
     /// A milestone was given a date, or cleared: its name, and the date as `2026-11-23` or nothing.
     MilestoneSet(String, String),
+    /// Part of the list was asked for: the filter's name and the value in the view, `all` for everything.
+    FilterChosen(&'static str, String),
+    /// Everything was asked for again.
+    FiltersCleared,
+    /// What is written about an item was opened or closed, at a place of the view.
+    DetailsToggled(String),
+    /// A text about an item now reads so.
+    TextWritten(String, Written, String),
+    /// The field of the day an item is due holds this date, or nothing; `None` for what is no date.
+    DueWritten(String, Option<String>),
+    /// That field was left, with this in it.
+    DueLeft(String, Option<String>),
+}
+
+/// A text about an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// The name of who does it.
+    Owner,
+    /// A note.
+    Note,
+    /// What proves it.
+    Evidence,
 }
 
 /// Files and storage.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{
     effect::{Effect, FocusTarget, Part},
-    model::{Fetch, Model},
+    model::{Depth, Fetch, Model},
     route::Route,
     update::{self, compute_if_needed},
 };
@@ -54,6 +54,8 @@ fn need(model: &Model, part: Part) -> Need {
         (_, Route::Start | Route::Data) => Need::No,
         (Part::Work, Route::Checklist | Route::Report | Route::Settings) => Need::Now,
         (Part::Work, Route::Result) if is_full => Need::Now,
+        // The result stays as it is meanwhile, and if it does not come.
+        (Part::Work, Route::Result) if model.depth != Depth::Unasked => Need::Soon,
         (Part::Full, _) if is_full => Need::Now,
         // A workshop that loses the network on its way is not stopped before its result.
         (Part::Work, _) if is_full => Need::Soon,
@@ -127,6 +129,36 @@ pub(super) fn take(model: &mut Model, part: Part, words: &str, file: Option<&[u8
         effects.push(Effect::Focus(FocusTarget::Heading));
     }
     effects
+}
+
+/// Shows that the whole analysis can be drawn: the part has come, and its words.
+pub(super) fn has_depth(model: &Model) -> Option<HasWork> {
+    work(model).filter(|_| is_here(model, Part::Work))
+}
+
+/// Whether the whole analysis is on its way.
+pub(super) fn is_depth_coming(model: &Model) -> bool {
+    model.depth != Depth::Unasked && matches!(model.fetch, Fetch::Waiting(_))
+}
+
+/// The visitor asks for the whole analysis, or asks again.
+pub(super) fn ask_depth(model: &mut Model) -> Vec<Effect> {
+    if model.route == Route::Result {
+        model.depth = Depth::Asked;
+        if !matches!(model.fetch, Fetch::Waiting(_)) {
+            model.fetch = Fetch::Idle;
+        }
+    }
+    Vec::new()
+}
+
+/// Where focus goes once the result is computed: to the whole analysis when it was asked for and is there.
+pub(super) fn show_depth(model: &mut Model) -> FocusTarget {
+    if model.depth == Depth::Asked && has_depth(model).is_some() {
+        model.depth = Depth::Shown;
+        return FocusTarget::Depth;
+    }
+    FocusTarget::Heading
 }
 
 /// The visitor tries again.

@@ -2,9 +2,11 @@
 
 use super::{
     effect::{Effect, FocusTarget},
+    follow::Follow,
     full_matrix, full_path, full_result,
-    model::{Announcement, Fetch, Model, Notice, QuestionError, StorageState},
-    msg::{ChecklistMsg, DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
+    full_sift::{self, Sift},
+    model::{Announcement, Depth, Fetch, Model, Notice, QuestionError, StorageState},
+    msg::{DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
     on_demand, parts,
     route::Route,
 };
@@ -12,10 +14,8 @@ use crate::{
     engine::{
         Answer, Asked, Raw,
         answer::DONT_KNOW,
-        calendar::Day,
-        checklist::Status,
         fit,
-        id::{ItemId, OptionId},
+        id::OptionId,
         questionnaire::{Kind, Path, Question},
     },
     record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save_facts, save_place},
@@ -42,8 +42,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Full(msg) => full(model, msg),
         Msg::Fetch(msg) => fetch(model, msg),
         Msg::Setting(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::set(has, model, msg)),
-        Msg::Checklist(ChecklistMsg::StatusChosen(item, status)) => set_status(model, &item, &status),
-        Msg::Checklist(ChecklistMsg::MilestoneSet(name, date)) => set_milestone(model, &name, &date),
+        Msg::Checklist(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::follow(has, model, msg)),
         Msg::Data(msg) => data(model, msg),
         Msg::PrintAsked => vec![Effect::Print],
         Msg::Painted => compute(model),
@@ -138,6 +137,7 @@ fn fetch(model: &mut Model, msg: FetchMsg) -> Vec<Effect> {
         FetchMsg::Came(part, words, file) => parts::take(model, part, words, Some(&file)),
         FetchMsg::Failed(part, words) => parts::take(model, part, words, None),
         FetchMsg::RetryAsked => parts::retry(model),
+        FetchMsg::DepthAsked => parts::ask_depth(model),
     }
 }
 
@@ -199,13 +199,15 @@ pub(super) fn reachable(model: &Model, route: Route) -> Route {
 }
 
 pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
-    model.route = to;
+    let from = std::mem::replace(&mut model.route, to);
+    let focus = full_sift::arrive(model, from);
     model.error = None;
     model.pending = None;
     model.erase_asked = false;
     model.refused_download = None;
     model.notice = None;
-    let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
+    model.depth = Depth::Unasked;
+    let mut effects = vec![Effect::Focus(focus)];
     effects.extend(saved(model));
     effects.extend(compute_if_needed(model));
     effects
@@ -222,7 +224,8 @@ fn compute(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     full_result::compute(model);
-    if model.is_touched { vec![Effect::Focus(FocusTarget::Heading)] } else { Vec::new() }
+    let target = parts::show_depth(model);
+    if model.is_touched { vec![Effect::Focus(target)] } else { Vec::new() }
 }
 
 fn proceed(model: &mut Model) -> Vec<Effect> {
@@ -358,30 +361,6 @@ fn choices(answer: &Answer) -> Option<usize> {
     }
 }
 
-fn set_status(model: &mut Model, item: &str, status: &str) -> Vec<Effect> {
-    let Some(status) = Status::from_code(status) else { return Vec::new() };
-    if model.instrument().item(item).is_none() {
-        return Vec::new();
-    }
-    // To do is the absence of a status, so that a list never touched stays empty.
-    if status == Status::Todo {
-        model.record.progress.remove(item);
-    } else {
-        model.record.progress.insert(ItemId::new(item), status);
-    }
-    saved(model)
-}
-
-/// Dates change no decision: what was computed still holds.
-fn set_milestone(model: &mut Model, name: &str, date: &str) -> Vec<Effect> {
-    let day = Day::parse(date);
-    // What is no date changes nothing; only an emptied field clears one.
-    if day.is_none() && !date.is_empty() || !model.record.milestones.set(name, day) {
-        return Vec::new();
-    }
-    saved(model)
-}
-
 /// Answers changed: what was computed from them no longer holds.
 pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
     if model.record.started_on.is_none() {
@@ -481,9 +460,7 @@ fn refuse_file(model: &mut Model, name: String, error: OpenError) -> Vec<Effect>
 fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
     let aside = record.kept.responses.len() + record.kept.items.len();
     model.record = record;
-    model.drafts = Map::new();
-    model.assessment = None;
-    model.returns_to = None;
+    forget(model);
     release(model);
     let to = resume_route(model);
     let mut effects = go(model, to);
@@ -494,11 +471,17 @@ fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
     effects
 }
 
-fn reset(model: &mut Model) {
-    model.record = Record::new(Path::Quick, None);
+/// What was about the facts before these.
+fn forget(model: &mut Model) {
     model.drafts = Map::new();
+    (model.follow, model.sift) = (Follow::default(), Sift::default());
     model.assessment = None;
     model.returns_to = None;
+}
+
+fn reset(model: &mut Model) {
+    model.record = Record::new(Path::Quick, None);
+    forget(model);
     model.decision = None;
     if model.storage != StorageState::Refused {
         model.storage = StorageState::Ready;
@@ -518,9 +501,7 @@ fn take_other(model: &mut Model) -> Vec<Effect> {
     match open_saved(text, model.instrument()) {
         Ok((record, place, _)) => {
             model.record = record;
-            model.drafts = Map::new();
-            model.assessment = None;
-            model.returns_to = None;
+            forget(model);
             release(model);
             let to = reachable(model, Route::from_place(&place).unwrap_or(Route::Start));
             let mut effects = go(model, to);

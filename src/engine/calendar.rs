@@ -11,6 +11,9 @@ pub struct Day(i32);
 
 /// Days in 400 years.
 const ERA: i32 = 146_097;
+/// 1 January of year 1, and 31 December of year 9999.
+const FIRST: i32 = 306;
+const LAST: i32 = 3_652_364;
 
 impl Day {
     /// A day that exists, from its year, month and day of the month.
@@ -50,10 +53,16 @@ impl Day {
         (era * 400 + year + i32::from(month <= 2), month, of_year - (153 * shifted + 2) / 5 + 1)
     }
 
-    /// So many days later, or before.
+    /// So many days later, or before; the first or the last day there is, where that is beyond it.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        Self(self.0.saturating_add(days))
+        Self(self.0.saturating_add(days)).within()
+    }
+
+    /// How many days it comes after another; negative: before.
+    #[must_use]
+    pub const fn days_since(self, other: Self) -> i32 {
+        self.0 - other.0
     }
 
     /// So many months later: the same day of the month, or the last one of a shorter month.
@@ -63,8 +72,14 @@ impl Day {
         let counted = year * 12 + (month - 1) + months;
         let (year, month) = (counted.div_euclid(12), counted.rem_euclid(12) + 1);
         let next = Self::count(year + month / 12, month % 12 + 1, 1);
-        let last = next.plus_days(-1).civil().2;
-        Self::count(year, month, day.min(last))
+        let last = Self(next.0 - 1).civil().2;
+        Self::count(year, month, day.min(last)).within()
+    }
+
+    // Not `clamp`: its message for wrong bounds writes numbers, kilobytes in the page's program.
+    #[allow(clippy::manual_clamp)]
+    fn within(self) -> Self {
+        Self(self.0.max(FIRST).min(LAST))
     }
 
     fn count(year: i32, month: i32, day: i32) -> Self {

@@ -3,9 +3,10 @@
 use crate::sorted::{Map, sort_once};
 
 use super::{
+    calendar::{Day, Milestones},
     id::ItemId,
-    instrument::{Instrument, Lowers},
-    risk::{Level, RaisedRisk},
+    instrument::{DateRule, Instrument, Lowers},
+    risk::{Level, Phase, RaisedRisk},
 };
 
 /// Where an item stands.
@@ -47,6 +48,44 @@ impl Status {
 /// Statuses set by the visitor; an item left out is to do.
 pub type Progress = Map<ItemId, Status>;
 
+/// What those who work on an item wrote about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// Who does it, by name; may be empty.
+    pub owner: String,
+    /// The day agreed on, in place of the one that follows from the project's dates.
+    pub due: Option<Day>,
+    /// A free note; may be empty.
+    pub note: String,
+    /// What proves that it is done; may be empty.
+    pub evidence: String,
+}
+
+/// Details of items; an item left out has none.
+pub type Details = Map<ItemId, Detail>;
+
+impl Detail {
+    /// The day an item is due: the one agreed on, else the one its rule gives once the milestone it hangs on has a date.
+    #[must_use]
+    pub fn day(detail: Option<&Self>, rule: DateRule, milestones: &Milestones) -> Option<Day> {
+        detail.and_then(|detail| detail.due).or_else(|| rule.due(milestones))
+    }
+}
+
+impl DateRule {
+    /// The phase of the project a thing to do falls in.
+    #[must_use]
+    pub const fn phase(self) -> Phase {
+        match self {
+            Self::Decision => Phase::Decide,
+            Self::Tender | Self::Signature => Phase::Contract,
+            Self::GoLive(days) if days <= 0 => Phase::Transition,
+            Self::GoLive(_) | Self::Every(_) => Phase::Run,
+            Self::Term => Phase::Exit,
+        }
+    }
+}
+
 /// An item of the checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecklistItem {
@@ -78,4 +117,11 @@ pub fn residual(instrument: &Instrument, raised: &RaisedRisk, progress: &Progres
     let likelihood = (raised.likelihood - done(Lowers::Likelihood)).max(1);
     let impact = (raised.impact - done(Lowers::Impact)).max(1);
     (likelihood, impact, Level::of(likelihood, impact))
+}
+
+/// Whether an item is late: it was due before today, and it is neither done nor left out. Without a day, nothing is.
+#[must_use]
+pub fn is_late(status: Status, due: Option<Day>, today: Option<Day>) -> bool {
+    let is_open = matches!(status, Status::Todo | Status::Doing);
+    is_open && due.zip(today).is_some_and(|(due, today)| due < today)
 }

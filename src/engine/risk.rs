@@ -24,6 +24,9 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// All, in order.
+    pub const ALL: [Self; 5] = [Self::Decide, Self::Contract, Self::Transition, Self::Run, Self::Exit];
+
     /// Its name in files.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -39,7 +42,7 @@ impl Phase {
     /// The phase with this name.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Decide, Self::Contract, Self::Transition, Self::Run, Self::Exit].into_iter().find(|phase| phase.code() == code)
+        Self::ALL.into_iter().find(|phase| phase.code() == code)
     }
 }
 

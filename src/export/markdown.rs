@@ -202,7 +202,7 @@ impl Page<'_> {
 
     fn next(&mut self) {
         if let Some((question, why)) = self.report.next_question() {
-            self.title(2, &self.get("next.title"));
+            self.title(2, &self.get("export.next"));
             self.paragraph(&format!("{question} {why}"));
         }
     }
@@ -284,7 +284,7 @@ impl Page<'_> {
 }
 
 /// Text as text: nothing in it is read as markup.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let starts_block = text.starts_with(['#', '+', '-', '=', '>']) || is_numbered(text);
     for (index, char) in text.char_indices() {

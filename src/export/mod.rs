@@ -5,6 +5,7 @@
 
 mod changes;
 pub mod csv;
+pub mod files;
 pub mod markdown;
 mod people;
 mod risks;
@@ -90,18 +91,24 @@ impl<'a> Report<'a> {
         let Some(scope) = &self.assessment.scope else {
             return self.texts.count("scope.insufficient.sentence", self.instrument.thresholds.known_answers, &[]);
         };
+        let sentence = self.texts.fill("scope.sentence", &[("parts", &self.scope_parts())]);
+        if !scope.is_capped() {
+            return sentence;
+        }
+        let caps = self.assessment.guards.iter().filter(|raised| raised.caps()).count();
+        format!("{sentence} {}", self.texts.count("scope.capped", caps, &[]))
+    }
+
+    /// How many services in each class.
+    #[must_use]
+    pub fn scope_parts(&self) -> String {
         let parts: Vec<String> = SHOWN_ORDER
             .into_iter()
             .map(|class| (class, self.assessment.towers.iter().filter(|tower| tower.class == class).count()))
             .filter(|(_, count)| *count > 0)
             .map(|(class, count)| self.texts.count(&format!("scope.part.{}", class.code()), count, &[]))
             .collect();
-        let sentence = self.texts.fill("scope.sentence", &[("parts", &self.texts.list(&parts))]);
-        if !scope.is_capped() {
-            return sentence;
-        }
-        let caps = self.assessment.guards.iter().filter(|raised| raised.caps()).count();
-        format!("{sentence} {}", self.texts.count("scope.capped", caps, &[]))
+        self.texts.list(&parts)
     }
 
     /// The share of spend entrusted, in a sentence.

@@ -146,6 +146,14 @@ impl Report<'_> {
         lines
     }
 
+    /// How many values are assumptions, in a sentence.
+    #[must_use]
+    pub fn assumed_values(&self) -> Option<String> {
+        let cells = || self.assessment.towers.iter().flat_map(|tower| tower.values.iter());
+        let assumed = cells().filter(|value| value.origin != Origin::Confirmed).count();
+        (assumed > 0).then(|| self.texts.count("assumed.values", assumed, &[("total", &self.texts.integer(cells().count()))]))
+    }
+
     /// What was assumed, a sentence each.
     #[must_use]
     pub fn assumptions(&self) -> Vec<String> {
@@ -171,11 +179,7 @@ impl Report<'_> {
             lines.push(texts.fill("assumed.absent", &[("towers", &presumed)]));
         }
         if self.assessment.scope.is_some() {
-            let cells = || self.assessment.towers.iter().flat_map(|tower| tower.values.iter());
-            let assumed = cells().filter(|value| value.origin != Origin::Confirmed).count();
-            if assumed > 0 {
-                lines.push(texts.count("assumed.values", assumed, &[("total", &texts.integer(cells().count()))]));
-            }
+            lines.extend(self.assumed_values());
             lines.push(texts.get("assumed.spend"));
             if self.assessment.maturity.is_none() {
                 lines.push(texts.get("assumed.maturity"));

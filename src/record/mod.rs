@@ -4,19 +4,23 @@
 //! It must not know wording, screens or anything of the browser.
 
 mod changes;
+mod contents;
 mod error;
 mod minimal;
 mod open;
 mod people;
+mod redact;
 pub mod result;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 mod settings;
 pub mod v1;
 
+pub use contents::Contents;
 pub use error::OpenError;
 pub use minimal::{Input, minimal_form, read_input};
 pub use open::{open, open_saved};
+pub use redact::REDACTED;
 pub use result::Beside;
 pub use settings::SettingsAside;
 
@@ -28,10 +32,10 @@ use crate::{
         answer::Answer,
         assess_with,
         calendar::{Day, Milestones},
-        checklist::{Progress, Status},
+        checklist::{Detail, Details, Progress, Status},
         consensus::{Disagreement, Group, Voices, disagreement},
         flip,
-        id::{ItemId, QuestionId},
+        id::QuestionId,
         questionnaire::Path,
         unfit,
     },
@@ -39,7 +43,7 @@ use crate::{
     sorted::Map,
     tree::{Object, Tree},
 };
-use v1::{ParticipantV1, ProgressV1};
+use v1::ParticipantV1;
 
 /// Extension of a saved file.
 pub const EXTENSION: &str = ".perimetre.json";
@@ -59,6 +63,8 @@ pub struct Record {
     pub responses: Responses,
     /// Where checklist items stand.
     pub progress: Progress,
+    /// What was written about checklist items; none is empty.
+    pub details: Details,
     /// Notes by question; none is empty.
     pub notes: Map<QuestionId, String>,
     /// What was changed of the model.
@@ -76,8 +82,6 @@ pub struct Kept {
     pub participants: Vec<ParticipantV1>,
     /// Each participant's answers by question.
     pub voices: Map<QuestionId, Map<String, Answer>>,
-    /// Details of checklist items; their status is in the record's progress.
-    pub details: Map<ItemId, ProgressV1>,
     /// Responses to questions the instrument does not have.
     pub responses: Map<String, Tree>,
     /// Checklist items the instrument does not have.
@@ -97,6 +101,7 @@ impl Record {
             started_on,
             responses: Responses::new(),
             progress: Progress::new(),
+            details: Details::new(),
             notes: Map::new(),
             settings: Settings::default(),
             milestones: Milestones::default(),
@@ -143,9 +148,9 @@ impl Record {
     pub fn is_empty(&self) -> bool {
         self.responses.is_empty()
             && self.progress.is_empty()
+            && self.details.is_empty()
             && self.notes.is_empty()
             && self.settings.is_empty()
-            && self.notes.is_empty()
             && self.milestones.is_empty()
             && self.kept == Kept::default()
     }
@@ -210,7 +215,7 @@ fn to_tree(record: &Record, instrument: &Instrument, result: Option<Tree>) -> Tr
     let mut checklist = Object::new();
     checklist.extend(kept.items.iter());
     for item in &instrument.items {
-        let (status, details) = (record.progress.get(&item.id).copied().unwrap_or_default(), kept.details.get(&item.id));
+        let (status, details) = (record.progress.get(&item.id).copied().unwrap_or_default(), record.details.get(&item.id));
         if status != Status::default() || details.is_some() {
             checklist.put(item.id.as_str(), progress(status, details));
         }
@@ -267,12 +272,12 @@ fn response(record: &Record, id: &QuestionId) -> Object {
     response
 }
 
-fn progress(status: Status, details: Option<&ProgressV1>) -> Tree {
+fn progress(status: Status, details: Option<&Detail>) -> Tree {
     let mut object = Object::new();
     object.text("status", status.code());
     if let Some(details) = details {
-        object.some_text("owner_name", &details.owner_name);
-        object.some_text("due", details.due.as_deref().unwrap_or_default());
+        object.some_text("owner_name", &details.owner);
+        object.some_text("due", &details.due.map(Day::iso).unwrap_or_default());
         object.some_text("note", &details.note);
         object.some_text("evidence", &details.evidence);
     }

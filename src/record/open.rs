@@ -1,15 +1,12 @@
 //! From bytes to facts: recognise, compare versions, check everything, then believe.
 
-use super::{
-    Kept, LONGEST_TEXT, MOST_BYTES, OpenError, Record, settings,
-    v1::{ParticipantV1, ProgressV1},
-};
+use super::{Kept, LONGEST_TEXT, MOST_BYTES, OpenError, Record, settings, v1::ParticipantV1};
 use crate::{
     engine::{
         Instrument, Problem, Raw,
         answer::Answer,
         calendar::{Day, Milestones},
-        checklist::{Progress, Status},
+        checklist::{Detail, Status},
         consensus::Group,
         fit,
         id::{ItemId, QuestionId},
@@ -111,7 +108,7 @@ impl Reader<'_> {
             self.response(id, entry, &mut record);
         }
         for (id, entry) in self.entries("checklist", tree.get("checklist")) {
-            self.item(id, entry, &mut record.progress, &mut record.kept);
+            self.item(id, entry, &mut record);
         }
         for (name, date) in self.entries("milestones", tree.get("milestones")) {
             let day = self.date(&format!("milestones.{name}"), date);
@@ -184,13 +181,13 @@ impl Reader<'_> {
         }
     }
 
-    fn item(&mut self, id: &str, tree: &Tree, progress: &mut Progress, kept: &mut Kept) {
+    fn item(&mut self, id: &str, tree: &Tree, record: &mut Record) {
         let Some(item) = self.instrument.item(id) else {
-            kept.items.insert(id.to_owned(), tree.clone());
+            record.kept.items.insert(id.to_owned(), tree.clone());
             return;
         };
         let item: ItemId = item.id.clone();
-        let mut details = ProgressV1::default();
+        let mut details = Detail::default();
         for (key, value) in self.entries(&format!("checklist.{id}"), Some(tree)) {
             let place = format!("checklist.{id}.{key}");
             match key {
@@ -198,23 +195,23 @@ impl Reader<'_> {
                     Tree::Text(code) if Status::from_code(code).is_some() => {
                         let status = Status::from_code(code).unwrap_or_default();
                         if status != Status::Todo {
-                            progress.insert(item.clone(), status);
+                            record.progress.insert(item.clone(), status);
                         }
                     }
                     other => self.wrong(place, found(Some(other)), Expected::Word(Status::ALL.map(|status| status.code().to_owned()).to_vec())),
                 },
-                "owner_name" => details.owner_name = self.text(&place, value).unwrap_or_default(),
+                "owner_name" => details.owner = self.text(&place, value).unwrap_or_default(),
                 "note" => details.note = self.text(&place, value).unwrap_or_default(),
                 "evidence" => details.evidence = self.text(&place, value).unwrap_or_default(),
-                "due" => details.due = self.date(&place, value),
+                "due" => details.due = self.date(&place, value).as_deref().and_then(Day::parse),
                 _ => {
                     let known = ["status", "owner_name", "due", "note", "evidence"];
                     self.wrong(format!("checklist.{id}"), Found::text(key), Expected::Word(known.map(str::to_owned).to_vec()));
                 }
             }
         }
-        if details != ProgressV1::default() {
-            kept.details.insert(item, details);
+        if details != Detail::default() {
+            record.details.insert(item, details);
         }
     }
 

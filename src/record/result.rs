@@ -7,7 +7,7 @@ use crate::{
     engine::{
         Assessment, Instrument, TowerAssessment,
         calendar::Day,
-        checklist::ChecklistItem,
+        checklist::{ChecklistItem, Detail, residual},
         criterion::{Class, Criterion},
         flip::Changes,
         guard::RaisedGuard,
@@ -199,6 +199,7 @@ impl<'a> Writer<'a> {
         object.integer("likelihood", raised.likelihood);
         object.integer("impact", raised.impact);
         object.text("level", raised.level.code());
+        object.put("residual", self.residual(raised));
         object.flag("to_check", raised.to_check);
         object.texts("because", &self.questions(&raised.because));
         object.texts("items", &items);
@@ -207,14 +208,25 @@ impl<'a> Writer<'a> {
         object.done()
     }
 
+    /// What remains of a risk once what is done counts.
+    fn residual(&self, raised: &RaisedRisk) -> Tree {
+        let (likelihood, impact, level) = residual(self.instrument, raised, &self.record.progress);
+        let mut object = Object::new();
+        object.integer("likelihood", likelihood);
+        object.integer("impact", impact);
+        object.text("level", level.code());
+        object.done()
+    }
+
     fn item(&self, due: &ChecklistItem) -> Tree {
         let item = &self.instrument.items[due.item];
+        let day = Detail::day(self.record.details.get(&item.id), item.when, &self.record.milestones);
         let covers: Vec<&str> = due.covers.iter().map(|risk| self.instrument.risks[*risk].id.as_str()).collect();
         let mut object = Object::new();
         object.text("id", item.id.as_str());
         object.text("owner", item.owner.as_str());
         object.text("when", &item.when.code());
-        object.text_or_null("due", item.when.due(&self.record.milestones).map(Day::iso).as_deref());
+        object.text_or_null("due", day.map(Day::iso).as_deref());
         object.text("status", self.record.progress.get(&item.id).copied().unwrap_or_default().code());
         object.texts("covers", &covers);
         object.done()

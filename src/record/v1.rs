@@ -1,4 +1,4 @@
-//! Parts of the saved file, version 1, that are kept as they are written.
+//! Parts of the saved file, version 1: a participant is kept as it is written; the shape of a checklist item is for the schema.
 
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
@@ -20,31 +20,31 @@ pub struct ParticipantV1 {
 }
 
 /// Where a checklist item stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(extend("additionalProperties" = false)))]
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
+#[schemars(extend("additionalProperties" = false))]
 pub struct ProgressV1 {
     /// Its status.
     pub status: StatusV1,
     /// Who does it.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "String::is_empty"))]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub owner_name: String,
     /// When it is due, `2026-11-23`.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"))]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub due: Option<String>,
     /// A free note.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "String::is_empty"))]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// What proves it.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "String::is_empty"))]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub evidence: String,
 }
 
 /// A status.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum StatusV1 {
     /// To do.
     #[default]

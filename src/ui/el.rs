@@ -43,6 +43,8 @@ pub enum On {
     Submit,
     /// A key goes down.
     Key,
+    /// The focus leaves a control.
+    Leave,
 }
 
 /// An element, from the inside of its opening tag: `el("circle class='dot' r='5'")`. Values stand between single quotes.
@@ -215,6 +217,7 @@ impl Listener for Ear {
             On::Input => ListenerKind::oninput,
             On::Submit => ListenerKind::onsubmit,
             On::Key => ListenerKind::onkeydown,
+            On::Leave => ListenerKind::onfocusout,
         }
     }
 

@@ -76,3 +76,14 @@ fn milestones_that_do_not_follow_are_told_whatever_is_missing_between_them() {
     milestones.set("signature", Day::parse("2027-02-28"));
     assert_eq!(milestones.disorder(), Some(("signature", "decision")));
 }
+
+#[test]
+fn no_day_falls_beyond_the_years_that_can_be_written() {
+    let day = |text| Day::parse(text).unwrap();
+    assert_eq!(day("9999-12-31").plus_days(1), day("9999-12-31"));
+    assert_eq!(day("9999-12-30").plus_days(i32::MAX), day("9999-12-31"));
+    assert_eq!(day("0001-01-02").plus_days(-2), day("0001-01-01"));
+    assert_eq!(day("9999-11-30").plus_months(3), day("9999-12-31"));
+    assert_eq!(day("9999-10-31").plus_months(2), day("9999-12-31"));
+    assert_eq!(day("2027-03-01").days_since(day("2027-02-28")), 1);
+}

@@ -120,7 +120,7 @@ fn a_report_holds_every_service_guard_and_risk_shown() {
 }
 
 /// RFC 4180: records end in CRLF, fields are separated by commas, a field in quotes doubles those it holds.
-fn parse(text: &str) -> Vec<Vec<String>> {
+pub fn parse(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut field) = (Vec::new(), Vec::new(), String::new());
     let mut characters = text.chars().peekable();
     let mut quoted = false;

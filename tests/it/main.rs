@@ -11,6 +11,7 @@ mod conditions;
 mod consensus;
 mod content;
 mod export;
+mod files;
 mod fixtures;
 mod flips;
 mod people;

@@ -3,9 +3,13 @@
 mod answering;
 mod fetching;
 mod files;
+mod follow;
 mod full;
+mod late;
 mod notes;
+mod pictures;
 mod report;
+mod review;
 mod sections;
 mod texts;
 

@@ -10,17 +10,14 @@ use perimetre::{
         Problem, Settings,
         answer::Answer,
         calendar::{Day, Milestones},
-        checklist::Status,
+        checklist::{Detail, Details, Status},
         id::{ItemId, QuestionId},
         problem::{Expected, Found},
         questionnaire::Path,
         settings::{knobs, switchable},
     },
     json::{self, Fault, SyntaxError},
-    record::{
-        Kept, MOST_BYTES, OpenError, Record, SettingsAside, open, open_saved, read_input, save, save_place,
-        v1::{ParticipantV1, ProgressV1},
-    },
+    record::{Kept, MOST_BYTES, OpenError, Record, SettingsAside, open, open_saved, read_input, save, save_place, v1::ParticipantV1},
     sorted::Map,
     tree::Tree,
 };
@@ -92,7 +89,6 @@ fn date() -> impl Strategy<Value = String> {
 
 fn kept() -> impl Strategy<Value = Kept> {
     let question = || select(instrument().questions.iter().collect::<Vec<_>>());
-    let item = || select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<ItemId>>());
     let participants = btree_set(text(), 0..4).prop_flat_map(|ids: BTreeSet<String>| {
         ids.into_iter()
             .map(|id| {
@@ -103,35 +99,20 @@ fn kept() -> impl Strategy<Value = Kept> {
     });
     let voices = vec(question().prop_flat_map(|question| (Just(question.id.clone()), btree_map(text(), answer(question), 1..3))), 0..3)
         .prop_map(|voices| voices.into_iter().collect::<BTreeMap<QuestionId, BTreeMap<String, Answer>>>());
-    let maybe = || prop_oneof![Just(String::new()), text()];
-    let details = (maybe(), option::of(date()), maybe(), maybe()).prop_map(|(owner_name, due, note, evidence)| ProgressV1 {
-        owner_name,
-        due,
-        note,
-        evidence,
-        ..ProgressV1::default()
-    });
-    let details = btree_map(item(), details, 0..4).prop_map(|mut details| {
-        details.retain(|_, details| *details != ProgressV1::default());
-        details
-    });
     let aside = || btree_map(foreign_id(), tree(), 0..3);
     let settings = (aside(), aside(), aside()).prop_map(|(values, guards_off, parts)| SettingsAside {
         values: values.into_iter().collect(),
         guards_off: guards_off.into_iter().collect(),
         parts: parts.into_iter().collect(),
     });
-    (participants, voices, details, aside(), aside(), aside(), settings).prop_map(
-        |(participants, voices, details, responses, items, parts, settings)| Kept {
-            participants,
-            voices: voices.into_iter().map(|(id, voices)| (id, voices.into_iter().collect())).collect(),
-            details: details.into_iter().collect(),
-            responses: responses.into_iter().collect(),
-            items: items.into_iter().collect(),
-            parts: parts.into_iter().collect(),
-            settings,
-        },
-    )
+    (participants, voices, aside(), aside(), aside(), settings).prop_map(|(participants, voices, responses, items, parts, settings)| Kept {
+        participants,
+        voices: voices.into_iter().map(|(id, voices)| (id, voices.into_iter().collect())).collect(),
+        responses: responses.into_iter().collect(),
+        items: items.into_iter().collect(),
+        parts: parts.into_iter().collect(),
+        settings,
+    })
 }
 
 /// Settings as a screen may leave them: numbers on their grid, guards with a reason.
@@ -155,16 +136,27 @@ pub fn settings() -> impl Strategy<Value = Settings> {
     prop_oneof![1 => Just(Settings::default()), 2 => some]
 }
 
-fn record() -> impl Strategy<Value = Record> {
+/// What may be written about checklist items.
+pub fn details() -> impl Strategy<Value = Details> {
+    let item = select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<ItemId>>());
+    let maybe = || prop_oneof![Just(String::new()), text()];
+    let day = option::of(day());
+    let detail = (maybe(), day, maybe(), maybe()).prop_map(|(owner, due, note, evidence)| Detail { owner, due, note, evidence });
+    btree_map(item, detail, 0..4).prop_map(|details| details.into_iter().filter(|(_, detail)| *detail != Detail::default()).collect())
+}
+
+/// Any record a page may leave.
+pub fn record() -> impl Strategy<Value = Record> {
     let status = select(vec![Status::Doing, Status::Done, Status::NotApplicable]);
     let progress = btree_map(select(instrument().items.iter().map(|item| item.id.clone()).collect::<Vec<_>>()), status, 0..6);
     let notes = btree_map(select(instrument().questions.iter().map(|question| question.id.clone()).collect::<Vec<_>>()), text(), 0..4);
-    (answers(), option::of(date()), progress, notes, settings(), milestones(), kept()).prop_map(
-        |(answers, started_on, progress, notes, settings, milestones, kept)| Record {
+    (answers(), option::of(date()), progress, details(), notes, settings(), milestones(), kept()).prop_map(
+        |(answers, started_on, progress, details, notes, settings, milestones, kept)| Record {
             path: answers.path,
             started_on,
             responses: answers.responses,
             progress: progress.into_iter().collect(),
+            details,
             notes: notes.into_iter().collect(),
             settings,
             milestones,
@@ -228,11 +220,7 @@ fn the_file_of_the_first_version_opens_and_is_given_back() {
     assert_eq!(record.notes.len(), 2);
     assert_eq!(record.kept.voices.values().map(Map::len).sum::<usize>(), 2);
     assert_eq!(
-        (
-            record.kept.participants.len(),
-            record.kept.details.len(),
-            Milestones::NAMES.iter().filter(|name| record.milestones.get(name).is_some()).count()
-        ),
+        (record.kept.participants.len(), record.details.len(), Milestones::NAMES.iter().filter(|name| record.milestones.get(name).is_some()).count()),
         (2, 2, 2)
     );
     assert_eq!((record.kept.responses.len(), record.kept.items.len(), record.kept.parts.len()), (1, 1, 1));

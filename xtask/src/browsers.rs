@@ -39,7 +39,8 @@ fn first(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| command::find(name.as_ref()).ok()).map(PathBuf::from)
 }
 
-fn apt(packages: &[&str]) -> Result {
+/// Installs Debian's packages, where we may.
+pub fn apt(packages: &[&str]) -> Result {
     let wanted = packages.join(" ");
     let help = format!("missing: {wanted}; get it with: sudo apt-get install {wanted}");
     if !command::exists("apt-get") {

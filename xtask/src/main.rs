@@ -8,6 +8,7 @@ mod browsers;
 mod build;
 mod command;
 mod css;
+mod files;
 mod names;
 mod npm;
 mod page;

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::command::{has_version, output, program, run};
-use crate::{Result, browsers, npm, paths, pinned, say};
+use crate::{Result, browsers, files, npm, paths, pinned, say};
 
 /// What building and serving need: Rust only.
 pub fn for_serving() -> Result {
@@ -21,11 +21,12 @@ pub fn for_release() -> Result {
     if has_version("wasm-opt", pinned::WASM_OPT) && has_version("terser", pinned::TERSER) { Ok(()) } else { npm::install() }
 }
 
-/// The same, and two browsers with their drivers.
+/// The same, two browsers with their drivers, and what opens the files we give.
 pub fn for_tests() -> Result {
     for_release()?;
     npm::install()?;
-    browsers::install()
+    browsers::install()?;
+    files::install()
 }
 
 /// Runs any command with the tools on its PATH and the tests' variables set.

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::command::{self, program};
 use crate::say::seconds;
-use crate::{Result, browsers, build, paths, setup, size};
+use crate::{Result, browsers, build, files, paths, setup, size};
 
 /// One thing to do, with the name that `--only` looks for.
 struct Step {
@@ -15,13 +15,14 @@ struct Step {
     needs_dist: bool,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     step("set-up", |_| setup::for_tests()),
     step("format", |_| cargo("fmt --all --check", &[])),
     step("lints", |_| cargo("clippy --locked --quiet --all-targets --package perimetre --package xtask --package e2e -- -D warnings", &[])),
     step("lints-wasm", lints_wasm),
     step("pure-layers", |_| cargo("check --locked --quiet --lib --no-default-features", &[])),
     step("native", |extra| cargo("test --locked", extra)),
+    step("files", |_| files::check()),
     step("build", |_| build::run_release()),
     on_dist("size", |_| size::check()),
     step("wasm-chromium", |extra| wasm_tests("CHROMEDRIVER", "PERIMETRE_CHROMEDRIVER", extra)),

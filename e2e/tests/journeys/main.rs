@@ -2,6 +2,7 @@
 
 mod checklist;
 mod files;
+mod follow;
 mod keyboard;
 mod mouse;
 mod storage;

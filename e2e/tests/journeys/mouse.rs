@@ -106,6 +106,7 @@ async fn a_cause_in_the_result_leads_to_its_answer_and_back() -> Result<()> {
         page.open("/").await?;
         page.bring(&QUICK).await?;
         page.see_result().await?;
+        page.unfold().await?;
         page.click(css(".guard .causes .link-button")).await?;
         page.screen("question").await?;
         page.focus_on("[data-focus=heading]").await?;

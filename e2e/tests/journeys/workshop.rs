@@ -91,6 +91,7 @@ async fn others(page: &Page) -> Result<()> {
 
 /// What the full result adds; a threshold and a guard changed, refused first, there after a reload.
 async fn settle(page: &Page) -> Result<()> {
+    page.unfold().await?;
     page.find(text("Non évaluée : trop de réponses manquent.")).await?;
     let signs = page.all(".role-table tbody tr:has(.letter) th").await?;
     ensure!(signs.len() == 34 && signs.iter().any(|row| row == "Signer"), "{signs:?}");

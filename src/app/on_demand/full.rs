@@ -1,6 +1,6 @@
 //! Doors to the questionnaire of the full path.
 
-use crate::app::{effect::Effect, full_matrix, full_path, model::Model, msg::FullMsg, parts::HasFull, route::Route};
+use crate::app::{effect::Effect, full_matrix, full_path, full_sift, model::Model, msg::FullMsg, parts::HasFull, route::Route};
 
 /// Applies what the visitor did on a page that only the full path has.
 #[inline(never)]
@@ -12,6 +12,7 @@ pub fn update(_: HasFull, model: &mut Model, msg: FullMsg) -> Vec<Effect> {
         FullMsg::RestUnknown => full_matrix::rest_unknown(model),
         FullMsg::CellsCleared => full_matrix::clear(model),
         FullMsg::NoteWritten(text) => full_path::write_note(model, text),
+        FullMsg::AnswersFiltered(wanted) => full_sift::choose(model, &wanted),
         FullMsg::Asked | FullMsg::Left => Vec::new(),
     }
 }

@@ -1,7 +1,13 @@
 //! Doors to what is done with a result: what is computed besides the scope, settings, the checklist, the file for other tools.
 
 use crate::{
-    app::{effect::Effect, full_result, full_settings, model::Model, msg::SettingMsg, parts::HasWork},
+    app::{
+        effect::Effect,
+        follow, full_result, full_settings,
+        model::Model,
+        msg::{ChecklistMsg, SettingMsg},
+        parts::HasWork,
+    },
     engine::Assessment,
 };
 
@@ -9,6 +15,12 @@ use crate::{
 #[inline(never)]
 pub fn set(_: HasWork, model: &mut Model, msg: SettingMsg) -> Vec<Effect> {
     full_settings::set(model, msg)
+}
+
+/// Applies what the visitor did on the checklist.
+#[inline(never)]
+pub fn follow(_: HasWork, model: &mut Model, msg: ChecklistMsg) -> Vec<Effect> {
+    follow::update(model, msg)
 }
 
 /// The whole assessment, with the settings, and with what several participants answered.

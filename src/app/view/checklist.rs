@@ -1,6 +1,6 @@
 //! The checklist: risks, and what to do about each.
 
-use super::{CauseView, SourceView};
+use super::{CauseView, FiltersView, FollowView, LateView, RisksView, SourceView, TallyGroup};
 
 /// The checklist.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,9 +15,21 @@ pub struct ChecklistView {
     pub done: usize,
     /// Items in all.
     pub total: usize,
+    /// What is late, when something is.
+    pub late: Option<LateView>,
+    /// How many risks what is done has brought to a lower level, when it has.
+    pub moved: Option<String>,
+    /// Label of how far each phase and each owner is.
+    pub tallies_label: String,
+    /// How far each is: by phase, by owner; empty where there is nothing to do.
+    pub tallies: Vec<TallyGroup>,
+    /// Where risks stand and what there is to do by step of the project, in pictures; none where there is no risk.
+    pub pictures: Option<RisksView>,
+    /// What may be asked of the list; none where there is nothing to ask of.
+    pub filters: Option<FiltersView>,
     /// Dates of the project; none where there is nothing to date.
     pub milestones: Option<MilestonesView>,
-    /// Levels, critical first; empty ones left out.
+    /// Levels, critical first; those without a risk that is asked for left out.
     pub levels: Vec<LevelView>,
     /// Said when there is no risk.
     pub empty: Option<String>,
@@ -25,6 +37,8 @@ pub struct ChecklistView {
     pub others: Option<String>,
     /// Label of the button to the report.
     pub to_report: String,
+    /// Names written already, offered where one is written.
+    pub names: Vec<String>,
     /// Label of the download button.
     pub download: String,
     /// Label of the link back to the result.
@@ -81,6 +95,8 @@ pub struct RiskView {
     pub rating: String,
     /// Likelihood and impact, 1 to 5, for the little picture.
     pub position: (u8, u8),
+    /// Where it stands once what is done counts, when that is elsewhere.
+    pub residual: Option<ResidualView>,
     /// "To check", when an answer is unknown.
     pub to_check: Option<String>,
     /// "Owner: top management".
@@ -97,6 +113,17 @@ pub struct RiskView {
     pub items: Vec<ItemView>,
 }
 
+/// What remains of a risk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResidualView {
+    /// Likelihood and impact, 1 to 5.
+    pub position: (u8, u8),
+    /// Its level: for style.
+    pub level: &'static str,
+    /// Before and after, in a sentence.
+    pub words: String,
+}
+
 /// An item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemView {
@@ -110,6 +137,8 @@ pub struct ItemView {
     pub when: (String, String),
     /// Evidence: label and words.
     pub evidence: (String, String),
+    /// What was written about it.
+    pub follow: FollowView,
     /// Accessible name of the status control.
     pub status_label: String,
     /// Status options in order.

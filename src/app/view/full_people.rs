@@ -1,6 +1,9 @@
 //! Actors, and who answers for what.
 
-use super::CauseView;
+use super::{
+    CauseView,
+    pictures::actor_map::{ActorMapView, actor_map},
+};
 use crate::{
     app::words::Words,
     engine::{
@@ -18,8 +21,12 @@ use crate::{
 pub struct PeopleView {
     /// Heading.
     pub title: String,
+    /// The essential, in a line.
+    pub summary: String,
     /// One sentence.
     pub lead: String,
+    /// Where each stands by power and interest.
+    pub map: Option<ActorMapView>,
     /// Who is to be brought in first.
     pub first: Option<String>,
     /// Actors by side; a side without any is left out.
@@ -120,8 +127,6 @@ pub struct RoleCell {
     pub words: String,
 }
 
-const PHASES: [Phase; 5] = [Phase::Decide, Phase::Contract, Phase::Transition, Phase::Run, Phase::Exit];
-
 /// Actors and roles.
 pub(super) fn people(words: &Words<'_>, report: &Report<'_>) -> Option<PeopleView> {
     if report.assessment.actors.is_empty() {
@@ -129,12 +134,22 @@ pub(super) fn people(words: &Words<'_>, report: &Report<'_>) -> Option<PeopleVie
     }
     Some(PeopleView {
         title: words.get("actors.title"),
+        summary: summary(words, report),
         lead: words.get("actors.lead"),
+        map: actor_map(words, report),
         first: report.to_involve(),
         sides: Side::ALL.into_iter().filter_map(|side| self::side(words, report, side)).collect(),
         causes_label: words.get("causes.label"),
         roles: roles(words, report),
     })
+}
+
+/// How many take part and are missing, and who is to be brought in first.
+fn summary(words: &Words<'_>, report: &Report<'_>) -> String {
+    let count = |involvement: Involvement| report.assessment.actors.iter().filter(|status| status.involvement == involvement).count();
+    let counts = [("full.actors.involved", count(Involvement::Involved)), ("full.actors.missing", count(Involvement::Missing))];
+    let counts = words.texts.fill("picture.sentence", &[("words", &words.counted(&counts))]);
+    [counts].into_iter().chain(report.to_involve()).collect::<Vec<_>>().join(" ")
 }
 
 fn side(words: &Words<'_>, report: &Report<'_>, side: Side) -> Option<SideView> {
@@ -176,7 +191,7 @@ fn roles(words: &Words<'_>, report: &Report<'_>) -> RolesView {
     let (raci, people) = (&report.assessment.raci, &report.instrument.people);
     let holds = |column: &&ActorId| raci.rows.iter().any(|row| row.roles.iter().any(|(who, _)| who == *column));
     let columns: Vec<&ActorId> = people.columns().into_iter().filter(holds).collect();
-    let phases = PHASES.map(|phase| PhaseView {
+    let phases = Phase::ALL.map(|phase| PhaseView {
         id: phase.code(),
         name: words.get(&format!("phase.{}", phase.code())),
         rows: raci

@@ -1,31 +1,42 @@
-//! What the full path's result shows besides: change, actors, roles, what would change it, and its settings.
+//! The whole analysis: what each criterion weighs, change, actors, roles, risks, what would change it, sources, and its settings.
 
 use super::{
-    CauseView, SourceView,
+    CauseView, RisksView, SourceView, SourcesView, depth,
     full_people::{PeopleView, people},
+    pictures::{
+        contributions::{ContributionsView, contributions},
+        quadrant::{QuadrantView, quadrant},
+    },
 };
 use crate::{
     app::words::Words,
     engine::{
         criterion::Class,
-        readiness::{Band, ImpactBand, RaisedAction, Readiness, ReadinessBand},
+        questionnaire::Path,
+        readiness::{RaisedAction, Readiness},
         scope::ScopeKind,
     },
     export::Report,
     text::rounded_percent,
 };
 
-/// What the full path shows besides.
+/// The whole analysis, besides what a first indication shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FullResultView {
+    /// What each criterion adds to each score; `None` without a scope.
+    pub contributions: Option<ContributionsView>,
     /// The change; `None` without a scope.
     pub change: Option<ChangeView>,
     /// Actors and roles; `None` without a scope.
     pub people: Option<PeopleView>,
-    /// What would change the result; `None` without a scope.
+    /// Risks; `None` where there is none.
+    pub risks: Option<RisksView>,
+    /// What would change the result; `None` without a scope, and on the quick path.
     pub flips: Option<FlipsView>,
-    /// The settings it was computed with.
-    pub settings: SettingsNote,
+    /// What this page cites; `None` without a scope.
+    pub sources: Option<SourcesView>,
+    /// The settings it was computed with; on the full path only.
+    pub settings: Option<SettingsNote>,
 }
 
 /// How large the change is, and how ready people are: two measures, never one.
@@ -33,8 +44,12 @@ pub struct FullResultView {
 pub struct ChangeView {
     /// Heading.
     pub title: String,
+    /// The essential, in a line.
+    pub summary: String,
     /// One sentence.
     pub lead: String,
+    /// Where both lead.
+    pub quadrant: QuadrantView,
     /// Impact, then readiness.
     pub measures: [MeasureView; 2],
     /// What both call for; `None` when readiness is not assessed.
@@ -68,32 +83,13 @@ pub struct MeasureView {
     pub remarks: Vec<String>,
 }
 
-/// A band, and where it lies among the others.
+/// A band.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BandView {
     /// `green`, `yellow`, `orange`, `red`: for style.
     pub id: &'static str,
     /// What it calls for.
     pub sentence: String,
-    /// What the table shows.
-    pub caption: String,
-    /// What the columns and the rows measure.
-    pub axes: [String; 2],
-    /// Heads of the columns: readiness, from the lowest.
-    pub columns: [String; 3],
-    /// Impact, from the largest, and its bands.
-    pub rows: Vec<(String, [BandCell; 3])>,
-}
-
-/// A place in the table of bands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BandCell {
-    /// For style.
-    pub id: &'static str,
-    /// Name of the band.
-    pub name: String,
-    /// "You are here".
-    pub here: Option<String>,
 }
 
 /// A support action.
@@ -158,27 +154,35 @@ pub struct SettingsNote {
     pub button: String,
 }
 
-/// What the full path shows besides.
+/// The whole analysis.
 #[inline(never)]
 pub(super) fn complete(words: &Words<'_>, report: &Report<'_>) -> FullResultView {
     let lines = report.settings();
     let key = if lines.is_empty() { "full.settings.none" } else { "full.settings.differ" };
+    let is_full = report.assessment.path == Path::Full;
+    let settings = || SettingsNote { title: words.get("full.settings.title"), lead: words.get(key), lines, button: words.get("full.settings.open") };
     FullResultView {
+        contributions: contributions(words, report),
         change: report.assessment.readiness.as_ref().map(|measured| change(words, report, measured)),
         people: people(words, report),
+        risks: depth::risks(words, report),
         flips: flips(words, report),
-        settings: SettingsNote { title: words.get("full.settings.title"), lead: words.get(key), lines, button: words.get("full.settings.open") },
+        sources: depth::sources(words, report),
+        settings: is_full.then(settings),
     }
 }
 
 // ---------- Change ----------
 
 fn change(words: &Words<'_>, report: &Report<'_>, measured: &Readiness) -> ChangeView {
+    let quadrant = quadrant(words, report, measured);
     ChangeView {
         title: words.get("readiness.title"),
+        summary: measured.band.map_or_else(|| quadrant.words.alternative.clone(), |band| report.band(band)),
         lead: words.get("readiness.lead"),
+        quadrant,
         measures: [impact(words, report, measured), readiness(words, report, measured)],
-        band: measured.band.zip(measured.readiness_band).map(|(band, readiness)| bands(words, report, band, measured.impact.band, readiness)),
+        band: measured.band.map(|band| BandView { id: band.code(), sentence: report.band(band) }),
         barrier: measured.barrier.map(|part| (words.get("full.barrier"), report.readiness_part(part))),
         actions_title: words.get("readiness.actions"),
         actions: measured.actions.iter().map(|raised| action(words, report, raised)).collect(),
@@ -220,25 +224,6 @@ fn readiness(words: &Words<'_>, report: &Report<'_>, measured: &Readiness) -> Me
         bar,
         band: measured.readiness_band.map(|band| words.get(&format!("readiness.people.{}", band.code()))),
         remarks,
-    }
-}
-
-fn bands(words: &Words<'_>, report: &Report<'_>, band: Band, impact: ImpactBand, readiness: ReadinessBand) -> BandView {
-    const READINESS: [ReadinessBand; 3] = [ReadinessBand::Low, ReadinessBand::Medium, ReadinessBand::High];
-    const IMPACT: [ImpactBand; 3] = [ImpactBand::Large, ImpactBand::Moderate, ImpactBand::Small];
-    let cell = |row: ImpactBand, column: ReadinessBand| {
-        let band = report.instrument.change.band(row, column);
-        let is_here = row == impact && column == readiness;
-        BandCell { id: band.code(), name: words.get(&format!("band.{}.name", band.code())), here: is_here.then(|| words.get("full.band.here")) }
-    };
-    let named = |of: &str, band: &str| words.get(&format!("readiness.{of}.{band}"));
-    BandView {
-        id: band.code(),
-        sentence: report.band(band),
-        caption: words.get("full.band.caption"),
-        axes: ["full.band.readiness", "full.band.impact"].map(|key| words.get(key)),
-        columns: READINESS.map(|column| named("people", column.code())),
-        rows: IMPACT.map(|row| (named("impact", row.code()), READINESS.map(|column| cell(row, column)))).to_vec(),
     }
 }
 

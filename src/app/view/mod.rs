@@ -5,6 +5,9 @@
 mod checklist;
 mod checklist_build;
 mod data;
+mod depth;
+mod first;
+mod follow;
 mod full_fetch;
 mod full_matrix;
 mod full_people;
@@ -12,9 +15,11 @@ mod full_result;
 mod full_review;
 mod full_sections;
 mod full_settings;
+mod full_sift;
 pub mod map;
 mod notice;
 mod on_demand;
+pub mod pictures;
 mod question;
 mod report;
 mod report_build;
@@ -24,18 +29,22 @@ mod result_build;
 mod review;
 mod start;
 
-pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, RiskView, StatusOption};
+pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, ResidualView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
+pub use depth::{RisksView, SourcesView};
+pub use first::{FirstView, StepView};
+pub use follow::{DetailsView, DueField, FilterChoice, FilterField, FiltersView, FollowView, LateView, TallyGroup, TallyRow, TextField};
 pub use full_fetch::FetchView;
 pub use full_matrix::{MatrixColumn, MatrixRow, MatrixView, NoteView};
 pub use full_people::{ActorView, PeopleView, PhaseView, RoleCell, RoleRow, RolesView, SideView};
-pub use full_result::{ActionView, BandCell, BandView, ChangeView, FlipsView, FullResultView, LiftsView, MeasureView, SettingsNote};
+pub use full_result::{ActionView, BandView, ChangeView, FlipsView, FullResultView, LiftsView, MeasureView, SettingsNote};
 pub use full_sections::{SectionCard, SectionsView};
 pub use full_settings::{ChangedView, GuardSwitch, RefusedView, SettingField, SettingsGroup, SettingsSet, SettingsView};
+pub use full_sift::{SiftChoice, SiftView};
 pub use question::{Choice, ChoiceKind, ErrorView, ProgressView, QuestionView, SourceView};
 pub use report::{CoverView, ReportBlock, ReportCell, ReportSection, ReportTable, ReportView};
 pub use result::{
-    AssumptionsView, CauseView, ClassView, ConfidenceView, GoOnView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView,
+    AssumptionsView, CauseView, ClassView, ConfidenceView, DepthOffer, GoOnView, GuardView, MapRow, MapView, MethodView, ReasonView, ResultView,
     ScopeView, TowerView,
 };
 pub use review::{AnswerRow, ReviewView, SectionView};

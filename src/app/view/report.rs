@@ -1,6 +1,11 @@
 //! The report: what is printed, section after section, nothing folded and nothing to press.
 
-use super::{ClassView, GuardView, MapView, RolesView, ScopeView, SourceView};
+use super::{
+    ClassView, GuardView, MapView, RolesView, ScopeView, SourceView,
+    pictures::{
+        actor_map::ActorMapView, contributions::ContributionsView, quadrant::QuadrantView, risk_matrix::RiskMatrixView, timeline::TimelineView,
+    },
+};
 
 /// The report.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +87,16 @@ pub enum ReportBlock {
     Class(ClassView, Vec<String>),
     /// What must be settled first, each with the answers it comes from.
     Guards(Vec<GuardView>, Vec<Vec<String>>),
+    /// What each criterion adds to each score.
+    Sums(Box<ContributionsView>),
+    /// Where impact and readiness lead.
+    Quadrant(Box<QuadrantView>),
+    /// Where actors stand by power and interest.
+    Actors(Box<ActorMapView>),
+    /// Where risks stand, at the start and now.
+    Matrix(Box<RiskMatrixView>),
+    /// What there is to do, by step of the project.
+    Time(Box<TimelineView>),
     /// Who answers for what.
     Roles(RolesView),
     /// What is cited.

@@ -23,15 +23,15 @@ pub(super) fn report(words: &Words<'_>, assessment: &Assessment) -> ReportView {
         }
     };
     let mut result = result_build::result(words, assessment);
-    let full = result.full.take().unwrap_or_else(|| Box::new(full_result::complete(words, &said)));
+    let mut full = result.full.take().unwrap_or_else(|| Box::new(full_result::complete(words, &said)));
     let mut sections = Sections { words, said, list: Vec::new() };
     sections.summary(&mut result, changes);
-    sections.services(&mut result, changes);
+    sections.services(&mut result, &mut full, changes);
     sections.guards(&mut result, changes);
     sections.change(&full);
     sections.people(&full);
     let cited = cited(&result, &full, report_risks::sources(words, &said));
-    let [risks, checklist] = report_risks::sections(words, &said);
+    let [risks, checklist] = report_risks::sections(words, &said, full.risks.take());
     sections.list.extend(risks);
     sections.list.extend(checklist);
     sections.settings();
@@ -144,10 +144,11 @@ impl Sections<'_> {
         settle.chain(answer).collect()
     }
 
-    fn services(&mut self, result: &mut ResultView, changes: &Changes) {
+    fn services(&mut self, result: &mut ResultView, full: &mut FullResultView, changes: &Changes) {
         let assessment = self.said.assessment;
         let mut blocks = Vec::new();
         blocks.extend(self.overview());
+        blocks.extend(full.contributions.take().map(|sums| ReportBlock::Sums(Box::new(sums))));
         let class_name = |class: Class| self.get(&format!("class.{}", class.code()));
         for class in std::mem::take(&mut result.classes) {
             let would = |number: usize| {
@@ -202,7 +203,7 @@ impl Sections<'_> {
     /// Impact and readiness are said one after the other, never as one.
     fn change(&mut self, full: &FullResultView) {
         let Some(view) = &full.change else { return };
-        let mut blocks = Vec::new();
+        let mut blocks = vec![ReportBlock::Quadrant(Box::new(view.quadrant.clone()))];
         let measure = |measure: &super::MeasureView| {
             let said = match &measure.band {
                 Some(band) => [measure.said.as_str(), " · ", band.as_str()].concat(),
@@ -248,6 +249,7 @@ impl Sections<'_> {
         // The quick path does not ask who takes part: actors and roles wait for the full path.
         let Some(view) = full.people.as_ref().filter(|_| self.said.assessment.path == Path::Full) else { return };
         let mut blocks: Vec<ReportBlock> = view.first.iter().map(|first| ReportBlock::Strong(first.clone())).collect();
+        blocks.extend(view.map.clone().map(|map| ReportBlock::Actors(Box::new(map))));
         let head = ["report.head.ref", "actors.head.actor", "actors.head.role", "actors.head.mode", "actors.head.status"].map(|key| self.get(key));
         for side in &view.sides {
             let folded: &[super::ActorView] = side.folded.as_ref().map_or(&[], |(_, actors)| actors);

@@ -1,13 +1,12 @@
 //! The risks of the report, and what to do about them, in the order of the project.
 
 use super::{
-    ReportBlock, ReportCell, ReportSection, ReportTable, SourceView,
+    ReportBlock, ReportCell, ReportSection, ReportTable, RisksView, SourceView,
     report_build::{few, section},
 };
 use crate::{
     app::words::Words,
     engine::{
-        calendar::Day,
         checklist::{Status, residual},
         instrument::DateRule,
         risk::RaisedRisk,
@@ -17,7 +16,7 @@ use crate::{
 };
 
 /// The sections on risks and on what to do.
-pub(super) fn sections(words: &Words<'_>, report: &Report<'_>) -> [Option<ReportSection>; 2] {
+pub(super) fn sections(words: &Words<'_>, report: &Report<'_>, pictures: Option<RisksView>) -> [Option<ReportSection>; 2] {
     let shown = report.shown_risks();
     let others: Vec<ReportBlock> = report.other_risks().into_iter().map(ReportBlock::Text).collect();
     if let Some(none) = report.no_risk() {
@@ -27,11 +26,15 @@ pub(super) fn sections(words: &Words<'_>, report: &Report<'_>) -> [Option<Report
     let head = ["ref", "risk", "likelihood", "impact", "level", "residual", "owner"].map(|column| words.get(&format!("report.head.{column}")));
     let rows = shown.iter().map(|raised| risk(words, report, raised)).collect();
     let table = ReportTable { id: "risks", label: words.get("report.risks"), head: head.to_vec(), rows };
-    let blocks = std::iter::once(ReportBlock::Table(table)).chain(others).collect();
+    let (matrix, timeline) = pictures.map_or((None, None), |pictures| (Some(pictures.matrix), pictures.timeline));
+    let matrix = matrix.map(|matrix| ReportBlock::Matrix(Box::new(matrix)));
+    let blocks = matrix.into_iter().chain([ReportBlock::Table(table)]).chain(others).collect();
     let lead = [words.texts.count("checklist.lead", shown.len(), &[]), words.get("report.risks.lead")].join(" ");
     let risks = section("risks", words.get("report.risks"), Some(lead), blocks);
+    let timeline = timeline.map(|timeline| ReportBlock::Time(Box::new(timeline)));
+    let todo = timeline.into_iter().chain(checklist(words, report)).collect();
     let progress = words.texts.fill("report.checklist.lead", &[("progress", &report.progress_sentence())]);
-    let checklist = section("checklist", words.get("checklist.title"), Some(progress), checklist(words, report));
+    let checklist = section("checklist", words.get("checklist.title"), Some(progress), todo);
     [Some(risks), Some(checklist)]
 }
 
@@ -97,7 +100,7 @@ fn item(words: &Words<'_>, report: &Report<'_>, index: usize) -> Vec<ReportCell>
         if value.is_empty() { String::new() } else { words.texts.fill("report.pair", &[("label", &words.get(key)), ("value", value)]) }
     };
     let status = report.status(index);
-    let written = Written::of(words, report, index);
+    let written = words.model.record.details.get(&report.instrument.items[index].id).cloned().unwrap_or_default();
     let covers: Vec<&str> = report.covered(index).map(|raised| report.instrument.risks[raised.risk].id.as_str()).collect();
     let covers = said("report.covers", &covers.join(", "));
     let evidence = said("item.evidence", &report.evidence(index));
@@ -114,25 +117,4 @@ fn item(words: &Words<'_>, report: &Report<'_>, index: usize) -> Vec<ReportCell>
         ReportCell::words(report.item_owner(index)).with([written.owner]),
         ReportCell::words(report.due(index)).with([due]),
     ]
-}
-
-/// What was written about a thing to do.
-#[derive(Default)]
-struct Written {
-    owner: String,
-    due: Option<Day>,
-    note: String,
-    evidence: String,
-}
-
-impl Written {
-    fn of(words: &Words<'_>, report: &Report<'_>, item: usize) -> Self {
-        let Some(details) = words.model.record.kept.details.get(&report.instrument.items[item].id) else { return Self::default() };
-        Self {
-            owner: details.owner_name.clone(),
-            due: details.due.as_deref().and_then(Day::parse),
-            note: details.note.clone(),
-            evidence: details.evidence.clone(),
-        }
-    }
 }

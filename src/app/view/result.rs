@@ -1,6 +1,6 @@
 //! The result: working hypotheses.
 
-use super::{FullResultView, SourceView, map::PerimeterMap};
+use super::{FirstView, FullResultView, SourceView, map::PerimeterMap};
 use crate::app::route::Route;
 
 /// The result.
@@ -10,26 +10,32 @@ pub struct ResultView {
     pub title: String,
     /// Scope in one sentence, or why there is none.
     pub scope: ScopeView,
+    /// What to do first.
+    pub first: FirstView,
     /// The perimeter map; `None` when there is no scope.
     pub map: Option<MapView>,
     /// Heading of the services.
     pub towers_title: String,
+    /// How many of each class, in a line; `None` without services.
+    pub towers_summary: Option<String>,
     /// The four classes, most external first; empty ones left out.
     pub classes: Vec<ClassView>,
     /// Heading of what must be settled first.
     pub guards_title: String,
+    /// How many, in a line; `None` without any.
+    pub guards_summary: Option<String>,
     /// One sentence under it.
     pub guards_lead: String,
     /// Services outside this decision: the group's, absent ones.
     pub outside: Vec<String>,
     /// What must be settled first, in order of effort.
     pub guards: Vec<GuardView>,
-    /// What the full path shows besides.
+    /// The rest of the analysis, once the part of the program that makes it has come.
     pub full: Option<Box<FullResultView>>,
+    /// The way to it, until then.
+    pub offer: Option<DepthOffer>,
     /// What was assumed.
     pub assumptions: AssumptionsView,
-    /// The question that would help most.
-    pub next: Option<NextView>,
     /// The full path, where this is the quick one.
     pub go_on: Option<GoOnView>,
     /// How this is computed: weights, thresholds.
@@ -198,21 +204,23 @@ pub struct CauseView {
 pub struct AssumptionsView {
     /// Heading.
     pub title: String,
+    /// How much rests on them, in a line; `None` when no value does.
+    pub summary: Option<String>,
     /// One line each.
     pub lines: Vec<String>,
 }
 
-/// The question that would help most.
+/// The way to the whole analysis.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NextView {
-    /// Heading.
-    pub title: String,
-    /// The question, with its service.
-    pub question: String,
-    /// Why.
-    pub why: String,
-    /// Where to answer it, when this path asks it.
-    pub route: Option<(String, Route)>,
+pub struct DepthOffer {
+    /// What there is to see, or why it could not be fetched.
+    pub text: String,
+    /// Label of the button.
+    pub button: String,
+    /// It is on its way.
+    pub is_waiting: bool,
+    /// It did not come.
+    pub is_failed: bool,
 }
 
 /// The way to the full path.

@@ -1,18 +1,24 @@
 //! Builds the result: from the assessment to words; the sentences are those of exported documents.
 
 use super::{
-    AssumptionsView, ClassView, GuardView, MapRow, MapView, MethodView, NextView, ReasonView, ResultView, ScopeView, TowerView,
+    AssumptionsView, ClassView, DepthOffer, GuardView, MapRow, MapView, MethodView, ReasonView, ResultView, ScopeView, TowerView,
+    first::first,
     map::{Placed, draw},
     on_demand,
     start::go_on,
 };
 use crate::{
     app::{
+        model::Fetch,
         parts,
-        route::Route,
         words::{Words, confidence},
     },
-    engine::{Asked, Assessment, TowerAssessment, criterion::Class, guard::RaisedGuard, questionnaire::Path},
+    engine::{
+        Assessment, TowerAssessment,
+        criterion::Class,
+        guard::{GuardState, RaisedGuard},
+        questionnaire::Path,
+    },
     export::{Reason, Report, SHOWN_ORDER, Side},
     sorted::sort_once,
     text::rounded_percent,
@@ -25,20 +31,24 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
     if assessment.path == Path::Quick && !words.model.record.settings.is_empty() {
         assumed.push(words.get("assumed.settings"));
     }
+    let depth = parts::has_depth(words.model);
     let guards = assessment.guards.iter().map(|raised| guard(words, &report, raised)).collect();
     ResultView {
         title: words.get("result.title"),
         scope: scope(words, assessment),
+        first: first(words, assessment),
         map: assessment.scope.as_ref().map(|_| map(words, assessment)),
         towers_title: words.get("result.towers"),
+        towers_summary: Some(report.scope_parts()).filter(|parts| !parts.is_empty()),
         classes: SHOWN_ORDER.into_iter().filter_map(|class| self::class(words, assessment, class)).collect(),
         outside: report.outside(),
         guards_title: words.get("result.guards"),
+        guards_summary: Some(guards_summary(words, assessment)).filter(|counts| !counts.is_empty()),
         guards_lead: words.get("result.guards.lead"),
         guards,
-        full: parts::work(words.model).filter(|_| assessment.path == Path::Full).map(|has| on_demand::work::result(has, words, &report)),
-        assumptions: AssumptionsView { title: words.get("assumed.title"), lines: assumed },
-        next: next(words, assessment),
+        full: depth.map(|has| on_demand::work::result(has, words, &report)),
+        offer: depth.is_none().then(|| offer(words)),
+        assumptions: AssumptionsView { title: words.get("assumed.title"), summary: report.assumed_values(), lines: assumed },
         go_on: (assessment.path == Path::Quick).then(|| go_on(words)),
         method: method(words),
         notice: words.get("caveat"),
@@ -183,21 +193,29 @@ fn guard(words: &Words<'_>, report: &Report<'_>, raised: &RaisedGuard) -> GuardV
     }
 }
 
-// ---------- What was assumed, what would help ----------
+/// How many are known to be missing, and how many are to be verified.
+fn guards_summary(words: &Words<'_>, assessment: &Assessment) -> String {
+    let unmet = assessment.guards.iter().filter(|raised| raised.state == GuardState::Unmet).count();
+    words.counted(&[("fold.unmet", unmet), ("fold.to_verify", assessment.guards.len() - unmet)])
+}
 
-fn next(words: &Words<'_>, assessment: &Assessment) -> Option<NextView> {
+// ---------- The whole analysis, and how all this is computed ----------
+
+fn offer(words: &Words<'_>) -> DepthOffer {
     let model = words.model;
-    let next = assessment.next_question.as_ref()?;
-    let question = &model.instrument().questions[next.question];
-    let (text, why) = words.report(assessment).next_question()?;
-    let asked = Asked::new(model.instrument(), model.record.path, &model.record.responses);
-    let is_answerable = asked.shown().contains(&next.question);
-    Some(NextView {
-        title: words.get("next.title"),
-        question: text,
-        why,
-        route: is_answerable.then(|| (words.get("next.answer"), Route::Question(question.id.as_str().to_owned()))),
-    })
+    let is_waiting = parts::is_depth_coming(model);
+    let is_failed = matches!(model.fetch, Fetch::Failed(_) | Fetch::Foreign(_));
+    let button = match (is_waiting, is_failed) {
+        (true, _) => "whole.waiting",
+        (_, true) => "fetch.retry",
+        _ => "whole",
+    };
+    let text = match model.fetch {
+        Fetch::Failed(_) => "fetch.failed.text",
+        Fetch::Foreign(_) => "fetch.foreign.text",
+        _ => "whole.text",
+    };
+    DepthOffer { text: words.get(text), button: words.get(button), is_waiting, is_failed }
 }
 
 /// The weights are published with the result: the tool is published by providers and must not lean their way.

@@ -1,6 +1,6 @@
 //! Check your answers.
 
-use super::{full_review, on_demand};
+use super::{SiftView, full_review, on_demand};
 use crate::{
     app::{full_path::Full, parts, route::Route, update::shown, words::Words},
     engine::Answer,
@@ -13,6 +13,8 @@ pub struct ReviewView {
     pub title: String,
     /// One sentence: how many known, unknown, missing.
     pub lead: String,
+    /// Which answers are shown, where that may be chosen.
+    pub sift: Option<Box<SiftView>>,
     /// Sections in order.
     pub sections: Vec<SectionView>,
     /// What is kept without being used, a sentence each.
@@ -47,6 +49,8 @@ pub struct AnswerRow {
     pub change: String,
     /// Where Change leads.
     pub route: Route,
+    /// Whether the visitor left from here, and comes back.
+    pub is_left: bool,
 }
 
 pub(super) fn review(words: &Words<'_>) -> ReviewView {
@@ -69,8 +73,15 @@ pub(super) fn review(words: &Words<'_>) -> ReviewView {
             _ => &mut missing,
         } += 1;
         let note = model.record.notes.get(id.as_str()).cloned();
-        let row =
-            AnswerRow { question: words.heading(question), answers, note, state, change: words.get("review.change"), route: Route::Question(id) };
+        let row = AnswerRow {
+            question: words.heading(question),
+            answers,
+            note,
+            state,
+            change: words.get("review.change"),
+            is_left: model.sift.left.as_ref() == Some(&id),
+            route: Route::Question(id),
+        };
         let name = words.get(&format!("section.{}", instrument.sections[question.section].id));
         match sections.last_mut() {
             Some(section) if section.name == name => section.rows.push(row),
@@ -79,12 +90,17 @@ pub(super) fn review(words: &Words<'_>) -> ReviewView {
     }
     let counts = words.counted(&[("review.known", known), ("review.unknown", unknown), ("review.missing", missing)]);
     let least = instrument.thresholds.known_answers;
-    ReviewView {
+    let mut view = ReviewView {
         title: words.get("review.title"),
         lead: words.texts.fill("review.lead", &[("counts", &counts)]),
+        sift: None,
         sections,
         ignored: full_review::ignored(words, &full),
         see_result: words.get("review.see_result"),
         blocked: (known < least).then(|| words.texts.count("review.blocked", least, &[])),
+    };
+    if let Some(has) = parts::on_full(model) {
+        on_demand::full::sift(has, words, &full, &mut view);
     }
+    view
 }

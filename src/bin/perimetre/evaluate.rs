@@ -1,24 +1,26 @@
 //! `perimetre evaluate FILE|-`, and with `--batch` one record a line.
 
 use std::{
-    fs::File,
-    io::{self, Read},
-    path::{Path, PathBuf},
+    io::{self, IsTerminal as _},
+    path::PathBuf,
 };
 
 use clap::ValueEnum;
 use perimetre::{
-    app::words::refusal,
     content,
-    engine::flip::changes,
-    export::{Report, csv, markdown},
+    engine::{calendar::Day, flip::changes},
+    export::{
+        Report, csv,
+        files::{Dossier, calendar, checklist_csv, checklist_markdown, workbook},
+        markdown,
+    },
     json,
-    record::{self, Beside, MOST_BYTES, OpenError},
-    text::Language,
+    record::{self, Beside},
 };
 
 use crate::{
     batch,
+    input::{Lang, deliver, record},
     run::{Stop, note},
 };
 
@@ -29,46 +31,48 @@ pub(crate) struct Arguments {
     /// Language of messages and reports
     #[arg(long, value_enum, default_value_t = Lang::En)]
     lang: Lang,
-    /// What to print: the result as JSON, a report in Markdown, or the checklist as CSV
+    /// What to make
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
+    /// Where to leave it; standard output when not given
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// Reads one file or minimal form a line (JSON Lines) and prints one result a line, in order.
     /// What would change a result, a longer search, is left out (null).
     /// A line that cannot be used is told on standard error with its number, the others go on, and the exit status is 2 in the end.
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "output"])]
     batch: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Lang {
-    Fr,
-    En,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
 enum Format {
+    /// The result, as JSON
     Json,
+    /// A report, in Markdown
     Md,
+    /// The checklist in short, as CSV
     Csv,
+    /// The checklist with names, dates, notes and evidence, as CSV for spreadsheets
+    ChecklistCsv,
+    /// The same, in Markdown
+    ChecklistMd,
+    /// Due dates of what is still to do, as iCalendar
+    Ics,
+    /// Summary, services, risks, checklist and roles, as a workbook (XLSX)
+    Xlsx,
 }
 
-pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
+pub(crate) fn evaluate(arguments: &Arguments) -> Result<Vec<u8>, Stop> {
     let content = content::load();
-    let texts = content.catalog(match arguments.lang {
-        Lang::Fr => Language::Fr,
-        Lang::En => Language::En,
-    });
+    let texts = content.catalog(arguments.lang.into());
     let published = &content.instrument;
     if arguments.batch {
-        return batch::batch(&arguments.file, published, texts);
+        return batch::batch(&arguments.file, published, texts).map(String::into_bytes);
     }
-    let refused = |error: &OpenError| Stop::Unusable(refusal(texts, published, error));
-
-    let bytes = read(&arguments.file).map_err(|error| match error {
-        Unreadable::Io(error) => Stop::Unusable(vec![format!("{}: {error}", arguments.file.display())]),
-        Unreadable::Refused(error) => refused(&error),
-    })?;
-    let record = record::read_input(&bytes, published).map_err(|error| refused(&error))?.into_record();
+    if matches!(arguments.format, Format::Xlsx) && arguments.output.is_none() && io::stdout().is_terminal() {
+        return Err(Stop::Unusable(vec!["a workbook is not text: give --output FILE, or send standard output to a file".into()]));
+    }
+    let record = record(&arguments.file, published, texts)?;
     let set_aside = record.set_aside();
     if !set_aside.is_empty() {
         note(&texts.fill("export.set_aside", &[("ids", &texts.list(&set_aside))]));
@@ -83,45 +87,31 @@ pub(crate) fn evaluate(arguments: &Arguments) -> Result<String, Stop> {
         progress: &record.progress,
         milestones: record.milestones,
     };
-    Ok(match arguments.format {
+    let details = record.details.clone();
+    let started_on = record.started_on.as_deref().and_then(Day::parse);
+    // The same file gives the same bytes, whatever the day.
+    let dossier = Dossier { report, details: &details, started_on, written_on: None };
+    let made = match arguments.format {
         Format::Json => {
             let found = changes(instrument, record.path, &record.responses, &assessment);
             let result = record::result::complete(instrument, &assessment, &record, Beside::of(instrument, &assessment, Some(&found)));
-            json::indented(&json::write(&result))
+            json::indented(&json::write(&result)).into_bytes()
         }
-        Format::Md => markdown::markdown(&report),
-        Format::Csv => csv::csv(&report),
-    })
-}
-
-/// Why the input cannot be read.
-enum Unreadable {
-    Io(io::Error),
-    Refused(OpenError),
-}
-
-impl From<io::Error> for Unreadable {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-/// The bytes of the input; no more than one past what is accepted is read, whatever its size.
-fn read(file: &Path) -> Result<Vec<u8>, Unreadable> {
-    let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    if file.as_os_str() == "-" {
-        io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    let file = File::open(file)?;
-    let known = file.metadata()?;
-    if known.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
-    }
-    if known.len() > most {
-        return Err(Unreadable::Refused(OpenError::TooLarge { bytes: usize::try_from(known.len()).unwrap_or(usize::MAX) }));
-    }
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
+        Format::Md => markdown::markdown(&report).into_bytes(),
+        Format::Csv => csv::csv(&report).into_bytes(),
+        Format::ChecklistCsv => checklist_csv(&dossier).into_bytes(),
+        Format::ChecklistMd => checklist_markdown(&dossier).into_bytes(),
+        Format::Ics => {
+            let made = calendar(&dossier);
+            if made.events == 0 {
+                return Err(Stop::Unusable(vec![texts.get("files.calendar.none")]));
+            }
+            if made.undated > 0 {
+                note(&texts.count("files.calendar.undated", made.undated, &[]));
+            }
+            made.text.into_bytes()
+        }
+        Format::Xlsx => workbook(&dossier),
+    };
+    deliver(made, arguments.output.as_ref())
 }

@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Parser, Subcommand};
 
-use crate::{check, evaluate, schema, sources};
+use crate::{check, evaluate, redact, schema, sources};
 
 #[derive(Parser)]
 #[command(name = "perimetre", version, about = "Recommends an IT outsourcing scope and a risk checklist from the answers to a questionnaire.")]
@@ -18,8 +18,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Reads a saved file, or answers in the minimal form, and prints the result
+    /// Reads a saved file, or answers in the minimal form, and prints the result, a report, or a file that other tools open
     Evaluate(evaluate::Arguments),
+    /// Prints a saved file without what people wrote in it (notes, names, evidence, reasons): the same answers and the same result, to pass on
+    Redact(redact::Arguments),
     /// Validates a content folder: one line a problem, `file:line: path: message`
     Check(check::Arguments),
     /// Prints the JSON Schemas of the saved file and of the result
@@ -40,21 +42,22 @@ pub(crate) enum Stop {
 pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().verb {
         Verb::Evaluate(arguments) => evaluate::evaluate(&arguments),
-        Verb::Check(arguments) => check::check(&arguments),
-        Verb::Schema(arguments) => Ok(schema::schema(&arguments)),
-        Verb::Sources(arguments) => sources::sources(&arguments),
+        Verb::Redact(arguments) => redact::redact(&arguments),
+        Verb::Check(arguments) => check::check(&arguments).map(String::into_bytes),
+        Verb::Schema(arguments) => Ok(schema::schema(&arguments).into_bytes()),
+        Verb::Sources(arguments) => sources::sources(&arguments).map(String::into_bytes),
     };
     match done {
-        Ok(text) => print(&text, 0),
-        Err(Stop::Problems(lines)) => print(&(lines.join("\n") + "\n"), 1),
+        Ok(made) => print(&made, 0),
+        Err(Stop::Problems(lines)) => print((lines.join("\n") + "\n").as_bytes(), 1),
         Err(Stop::Unusable(lines)) => say(&lines),
     }
 }
 
 /// A reader that closes early, such as `head`, is not an error of ours.
-fn print(text: &str, status: u8) -> ExitCode {
+fn print(made: &[u8], status: u8) -> ExitCode {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(made).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => say(&[format!("standard output: {error}")]),
         _ => ExitCode::from(status),
     }

@@ -177,6 +177,16 @@ impl Settings {
         Ok(())
     }
 
+    /// The same settings, every reason that was given replaced by `mark`, which is not empty: a guard switched off keeps a reason.
+    #[must_use]
+    pub fn with_reasons_as(&self, mark: &str) -> Self {
+        let marked = |reason: &str| if reason.is_empty() { String::new() } else { mark.to_owned() };
+        Self {
+            numbers: self.numbers.iter().map(|(id, set)| (id.clone(), Number { value: set.value, reason: marked(&set.reason) })).collect(),
+            guards_off: self.guards_off.iter().map(|(id, reason)| (id.clone(), marked(reason))).collect(),
+        }
+    }
+
     /// Gives a number or a guard back as it is published.
     pub fn restore(&mut self, id: &str) {
         self.numbers.remove(id);

@@ -3,8 +3,6 @@
 use super::Page;
 use crate::engine::{actor::Side, id::ActorId, questionnaire::Path, raci::RaciRow, risk::Phase};
 
-const PHASES: [Phase; 5] = [Phase::Decide, Phase::Contract, Phase::Transition, Phase::Run, Phase::Exit];
-
 impl Page<'_> {
     /// Impact and readiness are said one after the other, never as one.
     pub(super) fn change(&mut self) {
@@ -59,7 +57,7 @@ impl Page<'_> {
         self.paragraph(&self.get("raci.lead"));
         self.list(&report.raci_remarks());
         let phase_of = |row: &RaciRow| report.instrument.people.activities[row.activity].phase;
-        for phase in PHASES {
+        for phase in Phase::ALL {
             let rows: Vec<&RaciRow> = raci.rows.iter().filter(|row| phase_of(row) == phase).collect();
             let holds = |column: &&ActorId| rows.iter().any(|row| row.roles.iter().any(|(who, _)| who == *column));
             let columns: Vec<&ActorId> = report.instrument.people.columns().into_iter().filter(holds).collect();

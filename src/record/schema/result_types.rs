@@ -204,6 +204,8 @@ pub struct RiskV1 {
     /// `low`, `medium`, `high` or `critical`.
     #[schemars(extend("enum" = ["low", "medium", "high", "critical"]))]
     pub level: &'static str,
+    /// What remains of it once what is done counts.
+    pub residual: ResidualV1,
     /// Whether it rests on an answer we do not have.
     pub to_check: bool,
     /// Questions that caused it.
@@ -217,6 +219,20 @@ pub struct RiskV1 {
     pub phase: &'static str,
 }
 
+/// What remains of a risk: each thing done lowers its likelihood or its impact by 1, at most 2 on each, never below 1.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+pub struct ResidualV1 {
+    /// 1 to 5.
+    #[schemars(range(min = 1, max = 5))]
+    pub likelihood: i8,
+    /// 1 to 5.
+    #[schemars(range(min = 1, max = 5))]
+    pub impact: i8,
+    /// `low`, `medium`, `high` or `critical`.
+    #[schemars(extend("enum" = ["low", "medium", "high", "critical"]))]
+    pub level: &'static str,
+}
+
 /// A checklist item.
 #[derive(Clone, Debug, PartialEq, JsonSchema)]
 pub struct ItemV1 {
@@ -227,7 +243,7 @@ pub struct ItemV1 {
     /// `D`, `T`, `S`, `B-30`, `B+30`, `6M`, `12M` or `E`.
     #[schemars(extend("pattern" = "^(D|T|S|E|B[+-][0-9]+|[0-9]+M)$"))]
     pub when: String,
-    /// The day it is due, `2026-11-23`; null while the milestone it hangs on has no date.
+    /// The day it is due, `2026-11-23`: the one agreed on, else the one that follows from the project's dates; null without either.
     #[schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub due: Option<String>,
     /// `todo`, `doing`, `done` or `not_applicable`.

@@ -1,8 +1,8 @@
 //! The change: two measures, where they lead together, and what to do about it.
 
-use super::{causes, disclosure, icon, sources};
-use crate::app::view::{ActionView, BandCell, BandView, ChangeView, MeasureView};
-use crate::ui::el::{El, el};
+use super::{causes, disclosure, icon, picture_quadrant, sources};
+use crate::app::view::{ActionView, BandView, ChangeView, MeasureView};
+use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 
 /// The section.
@@ -15,11 +15,11 @@ pub fn draw(frame: Frame, view: &ChangeView) -> El {
             .add(frame.heading(2, "part-title").words(&view.actions_title))
             .add(el("ol").each(&view.actions, |one| action(frame, view, one)))
     };
-    let measures = el("div class='measures'").each(&view.measures, measure).maybe(view.barrier.as_ref().map(barrier));
-    el("section class='change'")
-        .add(frame.heading(1, "section-title").words(&view.title))
+    let measures =
+        el("div class='measures'").each(&view.measures, measure).maybe(view.band.as_ref().map(band)).maybe(view.barrier.as_ref().map(barrier));
+    group()
         .add(el("p class='section-lead'").words(&view.lead))
-        .add(el("div class='change-picture'").add(measures).maybe(view.band.as_ref().map(band)))
+        .add(el("div class='change-picture'").add(measures).add(picture_quadrant::draw(frame, &view.quadrant)))
         .maybe((!view.actions.is_empty()).then(actions))
 }
 
@@ -45,21 +45,7 @@ fn bar((value, bounds): (u8, [u8; 2])) -> El {
 }
 
 fn band(view: &BandView) -> El {
-    let [across, down] = &view.axes;
-    let axis = |name: &str| el("span class='axis'").text(&[name, " "].concat());
-    let heads = el("tr").add(el("td")).each(&view.columns, |name| el("th scope='col'").add(axis(across)).words(name));
-    let row = |(name, cells): &(String, [BandCell; 3])| el("tr").add(el("th scope='row'").add(axis(down)).words(name)).each(cells, cell);
-    let grid = el("table class='bands'").add(el("caption").words(&view.caption)).add(el("thead").add(heads)).add(el("tbody").each(&view.rows, row));
-    el("div class='band'").add(grid).add(el("p class='band-sentence is-'").class(view.id).words(&view.sentence))
-}
-
-fn cell(view: &BandCell) -> El {
-    let here = |words: &String| el("span class='band-here'").add(icon::draw("check")).words(words);
-    el("td class='band-cell is-'")
-        .class(view.id)
-        .class(if view.here.is_some() { " is-here" } else { "" })
-        .words(&view.name)
-        .maybe(view.here.as_ref().map(here))
+    el("p class='band-sentence is-'").class(view.id).words(&view.sentence)
 }
 
 fn action(frame: Frame, all: &ChangeView, view: &ActionView) -> El {

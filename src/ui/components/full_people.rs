@@ -1,18 +1,18 @@
 //! Actors, side by side: who takes part, who is missing, how to deal with each.
 
-use super::{causes, disclosure, icon};
+use super::{causes, disclosure, icon, picture_actors};
 use crate::app::view::{ActorView, PeopleView, SideView};
-use crate::ui::el::{El, el};
+use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 
 /// The section.
 #[inline(never)]
 pub fn draw(frame: Frame, view: &PeopleView) -> El {
     let first = |words: &String| el("p class='people-first'").add(icon::draw("flag")).words(words);
-    el("section class='people'")
-        .add(frame.heading(1, "section-title").words(&view.title))
+    group()
         .add(el("p class='section-lead'").words(&view.lead))
         .maybe(view.first.as_ref().map(first))
+        .maybe(view.map.as_ref().map(|map| picture_actors::draw(frame, map)))
         .add(el("div class='sides'").each(&view.sides, |one| side(frame, view, one)))
 }
 

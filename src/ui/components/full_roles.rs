@@ -16,7 +16,7 @@ pub fn draw(frame: Frame, view: &RolesView) -> El {
         el("div class='stand-ins'").add(frame.heading(2, "part-title").words(title)).add(el("ul").each(lines, |line| el("li").words(line)))
     };
     el("section class='roles'")
-        .add(frame.heading(1, "section-title").attr("id", &title).words(&view.title))
+        .add(frame.heading(2, "part-title").attr("id", &title).words(&view.title))
         .add(el("p class='section-lead'").words(&view.lead))
         .maybe((!view.warnings.is_empty()).then(|| el("ul class='role-warnings'").each(&view.warnings, warning)))
         .add(el("div class='role-region' role='region' tabindex='0'").attr("aria-labelledby", &title).add(table(view)))

@@ -1,6 +1,8 @@
 //! What a section of the report is made of.
 
-use super::{confidence, full_roles, mark, perimeter_map, remark, risk, score_bar};
+use super::{
+    confidence, full_roles, mark, perimeter_map, picture_actors, picture_quadrant, picture_risks, picture_sums, picture_time, remark, risk, score_bar,
+};
 use crate::app::view::{
     ClassView, GuardView, MapView, ReasonView, ReportBlock, ReportCell, ReportTable, RolesView, ScopeView, SourceView, TowerView,
 };
@@ -22,6 +24,11 @@ pub fn draw(frame: Frame, block: &ReportBlock) -> El {
         ReportBlock::Table(view) => table(view),
         ReportBlock::Class(view, changes) => class(frame, view, changes),
         ReportBlock::Guards(list, because) => guards(list, because),
+        ReportBlock::Sums(view) => picture_sums::draw(frame, view),
+        ReportBlock::Quadrant(view) => picture_quadrant::draw(frame, view),
+        ReportBlock::Actors(view) => picture_actors::draw(frame, view),
+        ReportBlock::Matrix(view) => picture_risks::draw(frame, view),
+        ReportBlock::Time(view) => picture_time::draw(frame, view),
         ReportBlock::Roles(view) => roles(view),
         ReportBlock::Sources(list) => el("ul class='sheet-cited'").each(list, source),
     }

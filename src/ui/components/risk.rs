@@ -1,7 +1,7 @@
 //! A risk, and what to do about it.
 
-use super::{causes, disclosure, remark, risk_position, sources, status_select};
-use crate::app::view::{ItemView, RiskView};
+use super::{causes, disclosure, follow_details, icon, remark, risk_position, sources, status_select};
+use crate::app::view::{ItemView, ResidualView, RiskView};
 use crate::ui::el::{El, el};
 use crate::ui::frame::Frame;
 
@@ -38,13 +38,19 @@ pub fn draw(frame: Frame, view: &RiskView) -> El {
         .key(&view.id)
         .add(
             el("div class='risk-head'")
-                .add(risk_position::draw(view.position))
+                .add(risk_position::draw(view.position, view.residual.as_ref().map(|residual| residual.position)))
                 .add(words)
+                .maybe(view.residual.as_ref().map(residual))
                 .add(el("p class='risk-scenario'").words(&view.scenario))
                 .add(el("p class='risk-owner'").words(&view.owner)),
         )
         .maybe((!view.items.is_empty()).then(tasks))
         .add(el("div class='risk-foot'").maybe(because()).maybe(sources::draw(&view.sources_label, &view.sources)))
+}
+
+/// What remains of it.
+fn residual(view: &ResidualView) -> El {
+    el("p class='residual residual-'").class(view.level).add(bars(view.level)).words(&view.words)
 }
 
 /// The same thing to do may stand under several risks: the risk is part of its control's id.
@@ -55,8 +61,21 @@ fn item(frame: Frame, risk: &str, view: &ItemView) -> El {
     el("li class='task task-'")
         .class(status)
         .key(&view.id)
-        .add(el("p class='task-action'").words(&view.action))
+        .class(if view.follow.late.is_some() { " is-late" } else { "" })
+        .add(
+            el("div class='task-what'")
+                .add(el("p class='task-action'").words(&view.action))
+                .maybe(view.follow.late.as_ref().map(|late| el("p class='chip chip-late'").add(icon::draw("clock")).words(late)))
+                .maybe(view.follow.held.as_ref().map(|held| el("p class='task-held'").words(held))),
+        )
         .add(status_select::draw(frame, &id, view))
-        .add(el("dl class='facts'").add(fact(&view.owner)).add(fact(&view.when)).add(fact(&view.evidence)))
+        .add(
+            el("dl class='facts'")
+                .add(fact(&view.owner))
+                .add(fact(&view.when))
+                .add(fact(&view.evidence))
+                .each(&view.follow.written, |one| fact(one).class(" fact-written")),
+        )
         .maybe(view.also.as_ref().map(|also| el("p class='task-also'").words(also)))
+        .add(follow_details::draw(frame, &view.id, &view.follow))
 }

@@ -6,8 +6,12 @@ use crate::ui::el::{El, el};
 
 /// The sources behind a label; nothing when there is none.
 pub fn draw(label: &str, sources: &[SourceView]) -> Option<El> {
-    let list = || el("ul class='source-list'").each(sources, one);
-    (!sources.is_empty()).then(|| disclosure::draw("sources", label, list()))
+    (!sources.is_empty()).then(|| disclosure::draw("sources", label, list(sources)))
+}
+
+/// The sources, open.
+pub fn list(sources: &[SourceView]) -> El {
+    el("ul class='source-list'").each(sources, one)
 }
 
 fn one(source: &SourceView) -> El {

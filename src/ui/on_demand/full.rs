@@ -1,7 +1,7 @@
 //! Doors to what only the full path's questionnaire draws.
 
-use crate::app::view::{MatrixView, NoteView, SectionsView};
-use crate::ui::components::{full_matrix, full_note};
+use crate::app::view::{MatrixView, NoteView, SectionsView, SiftView};
+use crate::ui::components::{full_matrix, full_note, full_sift};
 use crate::ui::el::El;
 use crate::ui::frame::Frame;
 use crate::ui::screens::full_sections;
@@ -22,4 +22,10 @@ pub fn matrix(frame: Frame, id: &str, view: &MatrixView) -> El {
 #[inline(never)]
 pub fn note(frame: Frame, view: &NoteView) -> El {
     full_note::draw(frame, view)
+}
+
+/// Which answers are shown on their review.
+#[inline(never)]
+pub fn sift(frame: Frame, view: &SiftView) -> El {
+    full_sift::draw(frame, view)
 }

@@ -5,7 +5,19 @@ use crate::ui::el::El;
 use crate::ui::frame::Frame;
 use crate::ui::screens::{checklist, full_result, full_settings, report};
 
-/// What the result says of change, actors, roles, and what would change it.
+/// What each criterion weighs in each service.
+#[inline(never)]
+pub fn contributions(frame: Frame, view: &FullResultView) -> El {
+    full_result::contributions(frame, view)
+}
+
+/// What would change the result, and the sources it cites.
+#[inline(never)]
+pub fn afterwards(frame: Frame, view: &FullResultView) -> El {
+    full_result::afterwards(frame, view)
+}
+
+/// What the result says of change, actors, roles and risks.
 #[inline(never)]
 pub fn result(frame: Frame, view: &FullResultView) -> El {
     full_result::draw(frame, view)

@@ -1,29 +1,61 @@
-//! What the result of the full path shows besides: the change, actors and roles, what would change it, its settings.
+//! The whole analysis: the change, actors and roles, risks, what would change it, sources, its settings.
 
 use crate::app::route::Route;
-use crate::app::view::{FlipsView, FullResultView, LiftsView};
-use crate::ui::components::{actions, full_change, full_people, full_roles};
-use crate::ui::el::{El, el};
+use crate::app::view::{FlipsView, FullResultView, LiftsView, PeopleView, RisksView, SettingsNote, SourcesView};
+use crate::ui::components::{actions, fold, full_change, full_people, full_roles, icon, picture_risks, picture_sums, picture_time, sources};
+use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 
-/// The sections, one under the other.
+/// What each criterion weighs, at the end of the services.
+#[inline(never)]
+pub fn contributions(frame: Frame, view: &FullResultView) -> El {
+    group().maybe(view.contributions.as_ref().map(|sums| picture_sums::draw(frame, sums)))
+}
+
+/// The change, actors and roles, risks.
 #[inline(never)]
 pub fn draw(frame: Frame, view: &FullResultView) -> El {
-    el("div class='full-result'")
-        .maybe(view.change.as_ref().map(|change| full_change::draw(frame, change)))
-        .maybe(view.people.as_ref().map(|people| full_people::draw(frame, people)))
-        .maybe(view.people.as_ref().map(|people| full_roles::draw(frame, &people.roles)))
-        .maybe(view.flips.as_ref().map(|flips| self::flips(frame, flips)))
+    let change =
+        view.change.as_ref().map(|change| fold::draw(frame, "change", (&change.title, Some(&change.summary)), full_change::draw(frame, change)));
+    group()
+        .maybe(change)
+        .maybe(view.people.as_ref().map(|people| self::people(frame, people)))
+        .maybe(view.risks.as_ref().map(|risks| self::risks(frame, risks)))
+}
+
+fn people(frame: Frame, view: &PeopleView) -> El {
+    let content = group().add(full_people::draw(frame, view)).add(full_roles::draw(frame, &view.roles));
+    fold::draw(frame, "people", (&view.title, Some(&view.summary)), content)
+}
+
+/// Where risks stand, and what there is to do by step of the project.
+pub fn pictures(frame: Frame, view: &RisksView) -> El {
+    el("div class='pictures'")
+        .add(picture_risks::draw(frame, &view.matrix))
+        .maybe(view.timeline.as_ref().map(|timeline| picture_time::draw(frame, timeline)))
+}
+
+fn risks(frame: Frame, view: &RisksView) -> El {
+    let content = pictures(frame, view)
+        .maybe(view.others.as_ref().map(|others| el("p class='others'").add(icon::draw("info")).words(others)))
+        .add(el("div class='actions'").add(actions::button("secondary", "forward", &view.button, frame.goes(&Route::Checklist))));
+    fold::draw(frame, "fold-risks", (&view.title, Some(&view.summary)), content)
+}
+
+/// What would change it, and what it rests on.
+#[inline(never)]
+pub fn afterwards(frame: Frame, view: &FullResultView) -> El {
+    group()
+        .maybe(view.flips.as_ref().map(|flips| fold::draw(frame, "flips", (&flips.title, Some(&flips.scope)), self::flips(frame, flips))))
+        .maybe(view.sources.as_ref().map(|sources| self::sources(frame, sources)))
 }
 
 fn flips(frame: Frame, view: &FlipsView) -> El {
     let tower = |(name, class, sentence): &(String, String, String)| {
         el("li class='flip'").key(name).add(el("p class='flip-tower'").add(el("b").text(name)).words(class)).add(el("p").words(sentence))
     };
-    el("section class='flips'")
-        .add(frame.heading(1, "section-title").words(&view.title))
+    group()
         .add(el("p class='section-lead'").words(&view.lead))
-        .add(el("p class='flip-scope'").words(&view.scope))
         .maybe(view.lifts.as_ref().map(|lifts| self::lifts(frame, lifts)))
         .add(frame.heading(2, "part-title").words(&view.towers_label))
         .add(el("ul class='flip-list'").each(&view.towers, tower))
@@ -35,10 +67,21 @@ fn lifts(frame: Frame, view: &LiftsView) -> El {
     el("div class='lifts'").add(frame.heading(2, "part-title").words(&view.title)).add(el("ul").each(&view.guards, line)).maybe(plan)
 }
 
+fn sources(frame: Frame, view: &SourcesView) -> El {
+    let mut groups = el("div class='cited'");
+    for (title, list) in &view.groups {
+        groups = groups.add(el("div").add(frame.heading(2, "part-title").words(title)).add(sources::list(list)));
+    }
+    fold::draw(frame, "fold-sources", (&view.title, Some(&view.summary)), groups)
+}
+
 /// The settings, at the end.
 #[inline(never)]
 pub fn settings(frame: Frame, view: &FullResultView) -> El {
-    let view = &view.settings;
+    group().maybe(view.settings.as_ref().map(|view| settings_note(frame, view)))
+}
+
+fn settings_note(frame: Frame, view: &SettingsNote) -> El {
     let lines = || el("ul class='settings-lines'").each(&view.lines, |line| el("li").words(line));
     el("section class='settings-note'")
         .add(frame.heading(1, "section-title").words(&view.title))

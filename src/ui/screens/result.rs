@@ -1,34 +1,32 @@
-//! Working hypotheses: the scope, the map, what to settle first, each service with its reasons.
+//! Working hypotheses: the scope, the map and what to do first; then, folded, each service with its reasons, what must be settled, and the rest.
 
-use crate::app::msg::{DataMsg, Msg};
+use crate::app::msg::{DataMsg, FetchMsg, Msg};
 use crate::app::route::Route;
-use crate::app::view::{AssumptionsView, GuardView, MethodView, NextView, ResultView, ScopeView};
-use crate::ui::components::{actions, causes, confidence, disclosure, go_on, perimeter_map, remark, score_bar, sources, table, tower};
+use crate::app::view::{AssumptionsView, DepthOffer, GuardView, MethodView, ResultView, ScopeView};
+use crate::ui::components::{actions, causes, confidence, disclosure, first, fold, go_on, perimeter_map, remark, score_bar, sources, table, tower};
 use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 use crate::ui::on_demand;
 
-/// The screen.
+/// The screen: what is read in a minute, then the depth, folded.
 pub fn draw(frame: Frame, view: &ResultView) -> El {
     let alone = if view.map.is_none() { " is-alone" } else { "" };
-    let single = if view.guards.is_empty() || view.classes.is_empty() { " is-single" } else { "" };
+    let depth = view.full.as_deref();
     group()
         .add(el("div class='outcome'").class(alone).add(scope(frame, view)).maybe(view.map.as_ref().map(|map| perimeter_map::draw(frame, map))))
+        .maybe((!view.first.steps.is_empty()).then(|| first::draw(frame, &view.first)))
         .add(
-            el("div class='findings'")
-                .class(single)
+            el("div class='folds'")
+                .maybe((!view.classes.is_empty()).then(|| services(frame, view)))
                 .maybe((!view.guards.is_empty()).then(|| guards(frame, view)))
-                .maybe((!view.classes.is_empty()).then(|| services(frame, view))),
+                .maybe(depth.map(|depth| on_demand::work::result(frame, depth)))
+                .maybe((!view.assumptions.lines.is_empty()).then(|| assumptions(frame, &view.assumptions)))
+                .maybe(depth.map(|depth| on_demand::work::afterwards(frame, depth)))
+                .add(method(frame, &view.method)),
         )
-        .maybe(view.full.as_ref().map(|full| on_demand::work::result(frame, full)))
-        .add(
-            el("div class='afterwards'")
-                .maybe(view.next.as_ref().map(|next| next_question(frame, next)))
-                .maybe(view.go_on.as_ref().map(|view| go_on::draw(frame, view)))
-                .maybe((!view.assumptions.lines.is_empty()).then(|| assumptions(frame, &view.assumptions))),
-        )
-        .add(method(&view.method))
-        .maybe(view.full.as_ref().map(|full| on_demand::work::settings_note(frame, full)))
+        .maybe(view.offer.as_ref().map(|view| offer(frame, view)))
+        .maybe(view.go_on.as_ref().map(|view| go_on::draw(frame, view)))
+        .maybe(depth.map(|depth| on_demand::work::settings_note(frame, depth)))
         .add(remark::caveat(&view.notice))
         .add(ways(frame, view))
 }
@@ -60,10 +58,8 @@ fn ways(frame: Frame, view: &ResultView) -> El {
 }
 
 fn guards(frame: Frame, view: &ResultView) -> El {
-    el("section class='guards'")
-        .add(frame.heading(1, "section-title").words(&view.guards_title))
-        .add(el("p class='section-lead'").words(&view.guards_lead))
-        .add(el("ol").each(&view.guards, |one| guard(frame, one)))
+    let list = group().add(el("p class='section-lead'").words(&view.guards_lead)).add(el("ol").each(&view.guards, |one| guard(frame, one)));
+    fold::draw(frame, "guards", (&view.guards_title, view.guards_summary.as_ref()), list)
 }
 
 fn guard(frame: Frame, view: &GuardView) -> El {
@@ -88,33 +84,28 @@ fn guard_causes(frame: Frame, view: &GuardView) -> Option<El> {
 }
 
 fn services(frame: Frame, view: &ResultView) -> El {
-    el("section class='services'")
-        .add(frame.heading(1, "section-title").words(&view.towers_title))
+    let list = group()
         .each(&view.classes, |class| tower::class(frame, class))
         .each(&view.outside, |line| el("p class='outside'").words(line))
-}
-
-fn next_question(frame: Frame, view: &NextView) -> El {
-    el("section class='next'")
-        .add(frame.heading(1, "section-title").words(&view.title))
-        .add(el("p class='next-question'").words(&view.question))
-        .add(el("p").words(&view.why))
-        .maybe(
-            view.route
-                .as_ref()
-                .map(|(label, route)| el("div class='actions'").add(actions::button("secondary", "forward", label, frame.goes(route)))),
-        )
+        .maybe(view.full.as_deref().map(|depth| on_demand::work::contributions(frame, depth)));
+    fold::draw(frame, "services", (&view.towers_title, view.towers_summary.as_ref()), list)
 }
 
 fn assumptions(frame: Frame, view: &AssumptionsView) -> El {
-    el("section class='assumptions'")
-        .add(frame.heading(1, "section-title").words(&view.title))
-        .add(el("ul").each(&view.lines, |line| el("li").words(line)))
+    fold::draw(frame, "assumptions", (&view.title, view.summary.as_ref()), el("ul").each(&view.lines, |line| el("li").words(line)))
 }
 
-fn method(view: &MethodView) -> El {
+/// The way to the rest; the button stays where it is while the rest is on its way.
+fn offer(frame: Frame, view: &DepthOffer) -> El {
+    let button = actions::button("secondary", "", &view.button, frame.says(Msg::Fetch(FetchMsg::DepthAsked)));
+    el("section class='offer'")
+        .add(el("p").attr("role", if view.is_failed { "alert" } else { "" }).words(&view.text))
+        .add(button.attr("aria-disabled", if view.is_waiting { "true" } else { "" }))
+}
+
+fn method(frame: Frame, view: &MethodView) -> El {
     let rows = table::body().each(&view.weights, |(name, weight)| table::row(&view.head, &[name, weight]));
     let content =
         group().each(&view.paragraphs, |paragraph| el("p").words(paragraph)).add(table::draw("table-weights", &view.label, &view.head, rows));
-    disclosure::draw("method", &view.label, content)
+    fold::draw(frame, "method", (&view.label, None), content)
 }

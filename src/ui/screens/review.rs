@@ -5,12 +5,14 @@ use crate::app::view::{AnswerRow, ReviewView, SectionView};
 use crate::ui::components::{actions, icon};
 use crate::ui::el::{El, On, el, group};
 use crate::ui::frame::Frame;
+use crate::ui::on_demand;
 
 /// The screen.
 pub fn draw(frame: Frame, view: &ReviewView) -> El {
     let blocked = |words: &String| el("p class='blocked'").attr("id", &frame.id("blocked")).add(icon::draw("info")).words(words);
-    let mut page =
-        group().add(el("div class='screen-head'").add(frame.title("title-screen", &view.title)).add(el("p class='lead'").words(&view.lead)));
+    let mut page = group()
+        .add(el("div class='screen-head'").add(frame.title("title-screen", &view.title)).add(el("p class='lead'").words(&view.lead)))
+        .maybe(view.sift.as_ref().map(|sift| on_demand::full::sift(frame, sift)));
     for (index, one) in view.sections.iter().enumerate() {
         page = page.add(section(frame, &index.to_string(), one));
     }
@@ -38,6 +40,7 @@ fn row(frame: Frame, name: &str, row: &AnswerRow) -> El {
     let change = [&question, "-change"].concat();
     let button = el("button type='button' class='link-button'")
         .attr("aria-labelledby", &[&change, " ", &question].concat())
+        .attr("data-focus", if row.is_left { "left" } else { "" })
         .on(On::Click, frame.goes(&row.route))
         .add(el("span").attr("id", &change).text(&row.change));
     el("div class='answer answer-'")

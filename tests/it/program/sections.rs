@@ -4,7 +4,7 @@ use super::*;
 use perimetre::{
     app::{
         msg::SettingMsg,
-        view::{FullResultView, SettingField, SettingsView},
+        view::{FullResultView, SettingField, SettingsView, pictures::quadrant::Area},
     },
     engine::{Raw, Settings, settings::knobs},
 };
@@ -74,12 +74,13 @@ fn program() -> Program {
 // ---------- The sections ----------
 
 #[test]
-fn only_the_full_path_shows_them() {
-    let Screen::Result(quick) = Program::left(&finished(), "start").result().view().screen else { panic!("no result") };
-    assert_eq!(quick.full, None);
+fn both_paths_show_them_and_only_the_full_one_has_settings_and_what_would_change() {
+    let quick = Program::left(&finished(), "start").sections_of_result();
+    assert!(quick.change.is_some() && quick.people.is_some() && quick.risks.is_some() && quick.sources.is_some());
+    assert!(quick.flips.is_none() && quick.settings.is_none());
     let shown = program().sections_of_result();
     assert!(shown.change.is_some() && shown.people.is_some() && shown.flips.is_some());
-    assert!(shown.settings.lines.is_empty());
+    assert!(shown.settings.expect("settings").lines.is_empty());
 }
 
 #[test]
@@ -98,8 +99,14 @@ fn one_place_is_taken_among_the_bands_and_it_is_the_company_s() {
     let answers = parts.fold(facts(), |answers, question| answers.scale(instrument().questions[*question].id.as_str(), 2));
     let change = Program::left(&record_of(answers), "settings").sections_of_result().change.expect("a change");
     let band = change.band.expect("a band");
-    let here: Vec<_> = band.rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.here.is_some()).collect();
-    assert_eq!((here.len(), here[0].id), (1, band.id));
+    let (words, areas) = (change.quadrant.words, change.quadrant.areas);
+    let here = change.quadrant.here;
+    let x = here.x.expect("readiness is assessed");
+    let holds = |area: &&Area| area.x <= x && x <= area.x + area.wide && area.y <= here.y && here.y <= area.y + area.high;
+    assert_eq!(areas.iter().filter(holds).map(|area| area.id).collect::<Vec<_>>(), [band.id]);
+    let marked: Vec<&String> = words.table.rows.iter().flatten().filter(|cell| cell.contains("you are here")).collect();
+    assert_eq!(marked.len(), 1);
+    assert!(band.sentence.contains(&marked[0].split(' ').next().unwrap().to_lowercase()), "{marked:?}: {}", band.sentence);
     assert!(change.barrier.is_some());
 }
 
@@ -185,7 +192,7 @@ fn a_setting_changes_the_result_is_said_with_it_and_kept() {
     let field = program.field("targeted");
     assert!(field.changed.is_some() && field.range.contains("20%") && field.value == "40");
     let after = program.sections_of_result();
-    assert_eq!(after.settings.lines, lines);
+    assert_eq!(after.settings.clone().expect("settings").lines, lines);
     assert_ne!(before.settings, after.settings);
     let text = program.exported().1;
     let opened = open(text.as_bytes(), instrument()).expect("what is saved opens");
@@ -248,7 +255,7 @@ fn a_guard_is_switched_off_with_a_reason_only() {
     program.because("T1", "");
     assert!(state(&program).error.is_some() && state(&program).written.is_empty());
     assert!(program.record().settings.guards_off().iter().any(|(_, reason)| reason == "We hire in March"), "kept until there is another");
-    let lines = program.sections_of_result().settings.lines;
+    let lines = program.sections_of_result().settings.expect("settings").lines;
     assert!(lines.len() == 1 && lines[0].contains("We hire in March"), "{lines:?}");
     program.go(Route::Settings).restored("T1");
     assert!(program.record().settings.is_empty() && state(&program).written.is_empty());

@@ -3,7 +3,7 @@
 use crate::app::{
     full_path::Full,
     parts::HasFull,
-    view::{QuestionView, SectionsView, full_matrix, full_review, full_sections},
+    view::{QuestionView, ReviewView, SectionsView, full_matrix, full_review, full_sections, full_sift},
     words::Words,
 };
 
@@ -23,4 +23,10 @@ pub fn complete(_: HasFull, words: &Words<'_>, index: usize, view: &mut Question
 #[inline(never)]
 pub fn cells(_: HasFull, words: &Words<'_>, full: &Full<'_>, id: &str) -> (Vec<String>, &'static str) {
     full_review::cells(words, full, id)
+}
+
+/// Which answers are shown on their review.
+#[inline(never)]
+pub fn sift(_: HasFull, words: &Words<'_>, full: &Full<'_>, view: &mut ReviewView) {
+    full_sift::sift(words, full, view);
 }

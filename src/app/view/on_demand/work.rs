@@ -10,7 +10,7 @@ use crate::{
     export::Report,
 };
 
-/// What the result of the full path says besides.
+/// The whole analysis.
 #[inline(never)]
 pub fn result(_: HasWork, words: &Words<'_>, report: &Report<'_>) -> Box<FullResultView> {
     Box::new(full_result::complete(words, report))
