@@ -2,7 +2,7 @@
 
 use super::{
     CauseView, CoverView, FullResultView, GuardView, ReportBlock, ReportCell, ReportSection, ReportTable, ReportView, ResultView, SourceView,
-    full_result, report_risks, result_build,
+    StepView, full_result, report_risks, result_build,
 };
 use crate::{
     app::words::Words,
@@ -128,20 +128,16 @@ impl Sections<'_> {
             let becomes = |kind: ScopeKind| self.get(&format!("change.scope.{}", kind.code()));
             blocks.push(ReportBlock::Text(self.said.would_change(changes.scope.as_ref(), becomes)));
         }
-        let steps = self.steps();
-        if !steps.is_empty() {
-            blocks.push(ReportBlock::Steps(self.get("report.first"), steps));
+        if !result.first.steps.is_empty() {
+            let step = |step: &StepView| {
+                let causes = step.causes.iter().map(|cause| cause.text.clone());
+                (step.label.clone(), step.text.clone(), step.why.iter().cloned().chain(causes).collect())
+            };
+            let steps = result.first.steps.iter().map(step).collect();
+            blocks.push(ReportBlock::Steps(result.first.title.clone(), steps));
         }
         blocks.extend(result.map.take().map(ReportBlock::Map));
         self.add("summary", self.get("report.summary"), None, blocks);
-    }
-
-    /// Three things at most.
-    fn steps(&self) -> Vec<(String, String, Vec<String>)> {
-        let guards = self.said.assessment.guards.iter().take(2);
-        let settle = guards.map(|raised| (self.said.guard_effects(raised).join(" · "), self.said.guard_message(raised), Vec::new()));
-        let answer = self.said.next_question().map(|(question, why)| (self.get("next.title"), question, vec![why]));
-        settle.chain(answer).collect()
     }
 
     fn services(&mut self, result: &mut ResultView, full: &mut FullResultView, changes: &Changes) {

@@ -51,9 +51,9 @@ fn scope(frame: Frame, view: &ScopeView) -> El {
 fn steps(frame: Frame, title: &str, steps: &[(String, String, Vec<String>)]) -> El {
     let step = |(label, text, why): &(String, String, Vec<String>)| {
         el("li")
-            .add(el("p class='step-label'").words(label))
-            .add(el("p class='step-text'").words(text))
-            .each(why, |why| el("p class='step-why'").words(why))
+            .add(el("p class='sheet-step-label'").words(label))
+            .add(el("p class='sheet-step-text'").words(text))
+            .each(why, |why| el("p class='sheet-step-why'").words(why))
     };
     el("div class='sheet-steps'").add(frame.heading(2, "sheet-part").words(title)).add(el("ol").each(steps, step))
 }
