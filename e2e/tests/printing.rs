@@ -36,9 +36,9 @@ async fn is_printed(page: &Page, name: &str, language: &str, file: &str) -> Resu
         ensure!((page == 1) != words.contains(&format!("{page} / {count}")), "page {page} is not numbered as it should: {words}");
     }
 
-    // The cover lists the sections; then each is there, in order. Words of a page are compared without their spaces: where a
-    // line is broken is the browser's business.
-    let tight = |text: &str| plain(text).replace(' ', "");
+    // The cover lists the sections; then each is there, in order. Only plain letters and digits are compared: where a line is
+    // broken, and how an accent or an apostrophe is put together, is the browser's business.
+    let tight = |text: &str| -> String { plain(text).chars().filter(char::is_ascii_alphanumeric).collect() };
     let printed = tight(&paper.pages[1..].join(" "));
     let mut rest = printed.as_str();
     for title in &titles {
