@@ -60,6 +60,9 @@ pub struct ReportSection {
     pub blocks: Vec<ReportBlock>,
 }
 
+/// A figure of 100: name, what is said of it, value, where its bands begin.
+pub type Measured = (String, String, Option<(u8, [u8; 2])>);
+
 /// A part of a section.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReportBlock {
@@ -79,8 +82,8 @@ pub enum ReportBlock {
     Strong(String),
     /// A list.
     Lines(Vec<String>),
-    /// Figures of 100, each with its bar: name, what is said of it, value, where its bands begin.
-    Measures(Vec<(String, String, Option<(u8, [u8; 2])>)>),
+    /// Figures of 100, each with its bar.
+    Measures(Vec<Measured>),
     /// A table.
     Table(ReportTable),
     /// A class and its services, each with what would change it.
