@@ -15,7 +15,7 @@ const WASM = new URL("@@WASM@@", import.meta.url).href;
 const STYLE = "@@STYLE@@";
 const MORE_STYLE = "@@MORE_STYLE@@";
 // Parts of the program that are fetched when someone needs them; nothing when the program is whole.
-const PARTS = { full: "@@PART_FULL@@", work: "@@PART_WORK@@" };
+const PARTS = { full: "@@PART_FULL@@", work: "@@PART_WORK@@", workbook: "@@PART_WORKBOOK@@" };
 // What is said and weighed besides what the quick path shows, by language: fetched with the first of them.
 const WORDS = { fr: "@@WORDS_FR@@", en: "@@WORDS_EN@@" };
 

@@ -3,6 +3,8 @@
 //! Time, language and what was stored enter once as [`Started`]; everything else enters as [`msg::Msg`] and leaves as [`effect::Effect`].
 
 pub mod effect;
+mod files;
+mod files_made;
 pub mod follow;
 mod full_matrix;
 mod full_path;
@@ -86,14 +88,14 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         sift: Sift::default(),
         parts,
         fetch: Fetch::Idle,
-        is_download_wanted: false,
+        wanted: None,
         depth: Depth::Unasked,
         storage: StorageState::Ready,
         notice: None,
         decision: None,
         pending: None,
         erase_asked: false,
-        refused_download: None,
+        copy: None,
         is_touched: false,
         announcement: None,
     };

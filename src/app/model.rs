@@ -15,6 +15,7 @@ use super::{effect::Part, follow::Follow, full_sift::Sift, route::Route};
 use crate::{
     content::Content,
     engine::{Assessment, Instrument, flip::Changes},
+    export::files::Kind,
     record::{OpenError, Record},
     sorted::Map,
     text::{Catalog, Language},
@@ -55,8 +56,8 @@ pub struct Model {
     pub(super) parts: [bool; Part::ALL.len()],
     /// What is being fetched.
     pub(super) fetch: Fetch,
-    /// The visitor asked for the file, and what writes it is on its way.
-    pub(super) is_download_wanted: bool,
+    /// The file that the visitor asked for while what writes it is on its way.
+    pub(super) wanted: Option<Kind>,
     /// Whether the visitor asked for the whole analysis, on the result; forgotten when they leave it.
     pub(super) depth: Depth,
     /// Whether the browser keeps the answers.
@@ -69,8 +70,8 @@ pub struct Model {
     pub(super) pending: Option<Record>,
     /// Erase was pressed once.
     pub(super) erase_asked: bool,
-    /// The file's text, when the browser refused the download.
-    pub(super) refused_download: Option<String>,
+    /// A file's text to copy.
+    pub(super) copy: Option<Copy>,
     /// The visitor did something here since the start.
     pub(super) is_touched: bool,
     /// What to announce to screen readers.
@@ -84,6 +85,32 @@ pub struct Draft {
     pub(super) text: String,
     /// Whether it was refused: a number outside what is offered, a guard switched off without a reason, no date.
     pub(super) refused: bool,
+}
+
+/// The text of a file, shown to be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// What file it is.
+    pub(super) kind: Kind,
+    /// The name the file should have.
+    pub(super) name: String,
+    /// Its text.
+    pub(super) text: String,
+    /// Why it is shown.
+    pub(super) why: CopyReason,
+}
+
+/// Why the text of a file is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyReason {
+    /// The visitor asked to see it.
+    Asked,
+    /// The browser refused the download.
+    Refused,
+    /// The browser may have refused the download.
+    Unsure,
+    /// The browser refused, or may have refused, the download of a file that is no text: this is another one.
+    Instead,
 }
 
 /// What is wrong on a question.
@@ -159,6 +186,8 @@ pub enum Notice {
     ErasedElsewhere,
     /// Everything was erased.
     Erased,
+    /// A file could not be made: what makes it did not come.
+    FileNotMade,
 }
 
 /// What to announce.

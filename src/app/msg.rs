@@ -1,6 +1,10 @@
 //! What happened: everything the screens and the platform can say to the program, in the past tense.
 
-use super::{effect::Part, route::Route};
+use super::{
+    effect::{File, Part},
+    route::Route,
+};
+use crate::export::files::Kind;
 
 /// One event.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +25,8 @@ pub enum Msg {
     Setting(SettingMsg),
     /// On the checklist.
     Checklist(ChecklistMsg),
+    /// On the files made from the result.
+    Files(FilesMsg),
     /// On the data screen, and the platform's answers about files and storage.
     Data(DataMsg),
     /// The visitor asked to print what is shown.
@@ -129,6 +135,17 @@ pub enum Written {
     Evidence,
 }
 
+/// On the files made from a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilesMsg {
+    /// A file was asked for.
+    Asked(Kind),
+    /// Its text was asked for, to read or to copy.
+    TextAsked(Kind),
+    /// The text shown was closed.
+    TextClosed,
+}
+
 /// Files and storage.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DataMsg {
@@ -136,8 +153,10 @@ pub enum DataMsg {
     DownloadAsked,
     /// Download what the browser kept and we cannot read, as it is.
     RawDownloadAsked,
-    /// The browser refused the download; the text must be offered to copy.
-    DownloadRefused,
+    /// The browser refused the download; its text must be offered to copy.
+    DownloadRefused(File),
+    /// The browser was asked to download, in a frame that may not let it: nobody can tell; the text is offered too.
+    DownloadUnsure(File),
     /// Open a file was pressed.
     OpenAsked,
     /// A file was chosen and read: its name and bytes.

@@ -21,6 +21,8 @@ pub enum Route {
     Settings,
     /// Download, open, erase.
     Data,
+    /// Files made from the result, to work with or to pass on.
+    Files,
 }
 
 impl Route {
@@ -37,6 +39,7 @@ impl Route {
             Self::Report => "report".into(),
             Self::Settings => "settings".into(),
             Self::Data => "data".into(),
+            Self::Files => "files".into(),
         }
     }
 
@@ -52,6 +55,7 @@ impl Route {
             "report" => Self::Report,
             "settings" => Self::Settings,
             "data" => Self::Data,
+            "files" => Self::Files,
             other => Self::Question(other.strip_prefix("question/")?.to_owned()),
         })
     }

@@ -2,11 +2,12 @@
 
 use super::{
     effect::{Effect, FocusTarget},
+    files,
     follow::Follow,
     full_matrix, full_path, full_result,
     full_sift::{self, Sift},
-    model::{Announcement, Depth, Fetch, Model, Notice, QuestionError, StorageState},
-    msg::{DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
+    model::{Depth, Model, Notice, QuestionError, StorageState},
+    msg::{DataMsg, FetchMsg, FilesMsg, FullMsg, Msg, QuestionMsg},
     on_demand, parts,
     route::Route,
 };
@@ -18,7 +19,7 @@ use crate::{
         id::OptionId,
         questionnaire::{Kind, Path, Question},
     },
-    record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save_facts, save_place},
+    record::{MOST_BYTES, OpenError, Record, open, open_saved, save_place},
     sorted::{Map, Set},
     text::Language,
 };
@@ -43,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Fetch(msg) => fetch(model, msg),
         Msg::Setting(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::set(has, model, msg)),
         Msg::Checklist(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::follow(has, model, msg)),
+        Msg::Files(msg) => files::update(model, msg),
         Msg::Data(msg) => data(model, msg),
         Msg::PrintAsked => vec![Effect::Print],
         Msg::Painted => compute(model),
@@ -67,9 +69,10 @@ fn is_of_visitor(msg: &Msg) -> bool {
 
 fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
     match msg {
-        DataMsg::DownloadAsked => ask_download(model),
-        DataMsg::RawDownloadAsked => download_raw(model),
-        DataMsg::DownloadRefused => refuse_download(model),
+        DataMsg::DownloadAsked => files::update(model, FilesMsg::Asked(files::RECORD)),
+        DataMsg::RawDownloadAsked => files::download_raw(model),
+        DataMsg::DownloadRefused(file) => files::refused(model, file, true),
+        DataMsg::DownloadUnsure(file) => files::refused(model, file, false),
         DataMsg::OpenAsked => vec![Effect::PickFile],
         DataMsg::FileRead(name, bytes) => read_file(model, name, &bytes),
         DataMsg::FileTooLarge(name, bytes) => refuse_file(model, name, OpenError::TooLarge { bytes: usize::try_from(bytes).unwrap_or(usize::MAX) }),
@@ -204,7 +207,7 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
     model.error = None;
     model.pending = None;
     model.erase_asked = false;
-    model.refused_download = None;
+    model.copy = None;
     model.notice = None;
     model.depth = Depth::Unasked;
     let mut effects = vec![Effect::Focus(focus)];
@@ -215,7 +218,7 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
 
 /// The draws take several frames' worth of work on a phone: the screen is painted first.
 pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
-    let is_shown = matches!(model.route, Route::Result | Route::Checklist | Route::Report) && !parts::is_awaited(model);
+    let is_shown = matches!(model.route, Route::Result | Route::Checklist | Route::Report | Route::Files) && !parts::is_awaited(model);
     (is_shown && model.assessment.is_none()).then_some(Effect::AfterPaint)
 }
 
@@ -384,58 +387,9 @@ pub(super) fn saved(model: &Model) -> Vec<Effect> {
 
 // ---------- Files and storage ----------
 
-fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
+pub(super) fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
     model.notice = Some(notice);
     vec![Effect::Focus(FocusTarget::Notice)]
-}
-
-fn file_text(model: &Model) -> String {
-    match parts::work(model) {
-        Some(has) => on_demand::work::file(has, model),
-        // What follows from the facts is for other tools; the facts are what must not be lost.
-        None => save_facts(&model.record, model.instrument()),
-    }
-}
-
-/// Never the company's name: the file says enough about it inside.
-fn file_name(model: &Model) -> String {
-    let date = model.today.as_deref().map(|today| format!("-{today}")).unwrap_or_default();
-    format!("perimetre{date}{EXTENSION}")
-}
-
-/// The file holds what follows from the facts too, when what computes it can be had.
-fn ask_download(model: &mut Model) -> Vec<Effect> {
-    if parts::work(model).is_some() {
-        return download(model);
-    }
-    // The visitor asks again for what failed before.
-    model.fetch = match model.fetch {
-        Fetch::Waiting(asked) => Fetch::Waiting(asked),
-        _ => Fetch::Idle,
-    };
-    model.is_download_wanted = true;
-    Vec::new()
-}
-
-pub(super) fn download(model: &mut Model) -> Vec<Effect> {
-    model.announcement = Some(Announcement::Downloaded);
-    vec![Effect::Download { name: file_name(model), text: file_text(model) }]
-}
-
-fn download_raw(model: &Model) -> Vec<Effect> {
-    match model.notice.as_ref().or(model.decision.as_ref()) {
-        Some(Notice::StoredUnreadable(text) | Notice::StoredNewer(text)) => vec![Effect::Download { name: file_name(model), text: text.clone() }],
-        _ => Vec::new(),
-    }
-}
-
-/// Downloads blocked by a sandbox: the text is offered to copy, no dead button.
-fn refuse_download(model: &mut Model) -> Vec<Effect> {
-    let text = file_text(model);
-    let mut effects = go(model, Route::Data);
-    model.refused_download = Some(text);
-    effects.push(Effect::Focus(FocusTarget::Heading));
-    effects
 }
 
 fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {

@@ -56,9 +56,9 @@ impl Platform {
             }
             Effect::Quarantine(text) => self.storage.set_aside(&text),
             Effect::Erase => self.storage.erase(),
-            Effect::Download { name, text } => {
-                if download::download(&name, &text).is_none() {
-                    send(Msg::Data(DataMsg::DownloadRefused));
+            Effect::Download(file) => {
+                if let Some(answer) = download::download(file) {
+                    send(Msg::Data(answer));
                 }
             }
             Effect::Fetch { part, words } => part::fetch(self.loader.as_ref(), part, words, send),

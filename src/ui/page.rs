@@ -24,6 +24,7 @@ pub fn draw(view: &View, send: &Callback<Msg>, prefix: &str) -> Html {
         Screen::Checklist(checklist) => ("checklist", on_demand::work::list(frame, checklist)),
         Screen::Settings(settings) => ("settings", on_demand::work::settings(frame, settings)),
         Screen::Report(report) => ("report", on_demand::work::report(frame, report)),
+        Screen::Files(files) => ("files", on_demand::work::files(frame, files)),
         Screen::Data(data) => ("data", screens::data::draw(frame, data)),
     };
     el("div class='page' translate='no'")

@@ -11,6 +11,7 @@ mod pictures;
 mod report;
 mod review;
 mod sections;
+mod sharing;
 mod texts;
 
 use std::rc::Rc;
@@ -176,7 +177,7 @@ impl Program {
     /// The file that was offered just now.
     fn downloaded(&self) -> (String, String) {
         match &self.effects[..] {
-            [.., Effect::Download { name, text }] => (name.clone(), text.clone()),
+            [.., Effect::Download(file)] => (file.name.clone(), String::from_utf8(file.bytes.clone()).expect("a text")),
             other => panic!("not a download: {other:?}"),
         }
     }

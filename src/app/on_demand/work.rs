@@ -2,13 +2,14 @@
 
 use crate::{
     app::{
-        effect::Effect,
-        follow, full_result, full_settings,
+        effect::{Effect, File},
+        files_made, follow, full_result, full_settings,
         model::Model,
         msg::{ChecklistMsg, SettingMsg},
         parts::HasWork,
     },
     engine::Assessment,
+    export::files::{Book, Kind},
 };
 
 /// Applies what the visitor did on the settings.
@@ -39,4 +40,22 @@ pub fn complete(_: HasWork, model: &mut Model) {
 #[inline(never)]
 pub fn file(_: HasWork, model: &Model) -> String {
     full_result::file(model)
+}
+
+/// A file that is a text: none where it cannot be made, since nothing was computed.
+#[inline(never)]
+pub fn text_file(_: HasWork, model: &Model, kind: Kind) -> Option<File> {
+    files_made::text_file(model, kind)
+}
+
+/// The name of a file.
+#[inline(never)]
+pub fn file_name(_: HasWork, model: &Model, kind: Kind) -> String {
+    files_made::file_name(model, kind)
+}
+
+/// The sheets of the workbook, to be packed.
+#[inline(never)]
+pub fn book(_: HasWork, model: &Model) -> Option<Book> {
+    files_made::book(model)
 }

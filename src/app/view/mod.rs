@@ -6,6 +6,7 @@ mod checklist;
 mod checklist_build;
 mod data;
 mod depth;
+mod files;
 mod first;
 mod follow;
 mod full_fetch;
@@ -32,6 +33,7 @@ mod start;
 pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, ResidualView, RiskView, StatusOption};
 pub use data::{ConfirmView, DataView};
 pub use depth::{RisksView, SourcesView};
+pub use files::{CopyView, FileButton, FileCard, FilesView};
 pub use first::{FirstView, StepView};
 pub use follow::{DetailsView, DueField, FilterChoice, FilterField, FiltersView, FollowView, LateView, TallyGroup, TallyRow, TextField};
 pub use full_fetch::FetchView;
@@ -100,6 +102,8 @@ pub enum Screen {
     Report(Box<ReportView>),
     /// Data.
     Data(Box<DataView>),
+    /// Files made from the result.
+    Files(Box<FilesView>),
 }
 
 /// Header.
@@ -180,14 +184,12 @@ pub fn view(model: &Model) -> View {
         }
         Route::Review => Screen::Review(review::review(&words)),
         Route::Data => Screen::Data(Box::new(data::data(&words))),
-        Route::Result | Route::Checklist | Route::Report => match (&model.assessment, &model.route) {
+        Route::Result | Route::Checklist | Route::Report | Route::Files => match (&model.assessment, &model.route) {
             (None, _) => Screen::Computing(words.get("computing")),
             (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
-            (Some(assessment), Route::Report) => match parts::work(model) {
-                Some(has) => Screen::Report(on_demand::work::report(has, &words, assessment)),
-                None => Screen::Start(start::start(&words)),
-            },
-            (Some(assessment), _) => match parts::work(model) {
+            (Some(assessment), route) => match parts::work(model) {
+                Some(has) if *route == Route::Report => Screen::Report(on_demand::work::report(has, &words, assessment)),
+                Some(has) if *route == Route::Files => Screen::Files(on_demand::work::files(has, &words)),
                 Some(has) => Screen::Checklist(on_demand::work::checklist(has, &words, assessment)),
                 None => Screen::Start(start::start(&words)),
             },

@@ -43,6 +43,7 @@ pub(super) fn notice(words: &Words<'_>, notice: &Notice) -> NoticeView {
             close: None,
             ..view(true, "changed_elsewhere", vec![words.get("notice.changed_elsewhere.text")])
         },
+        Notice::FileNotMade => view(true, "file_not_made", vec![words.get("notice.file_not_made.text")]),
         Notice::ErasedElsewhere => view(false, "erased_elsewhere", Vec::new()),
         Notice::Erased => view(false, "erased", Vec::new()),
     }

@@ -46,8 +46,8 @@ pub struct ResultView {
     pub to_checklist: String,
     /// Label of the button to the report.
     pub to_report: String,
-    /// Label of the button that downloads the file.
-    pub download: String,
+    /// Label of the button to the files.
+    pub files: String,
     /// Label of the link to the answers.
     pub to_review: String,
 }

@@ -54,7 +54,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         notice: words.get("caveat"),
         to_checklist: words.get("result.to_checklist"),
         to_report: words.get("result.to_report"),
-        download: words.get("result.download"),
+        files: words.get("result.files"),
         to_review: words.get("result.to_review"),
     }
 }

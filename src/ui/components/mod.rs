@@ -6,6 +6,7 @@ pub mod checkboxes;
 pub mod choice;
 pub mod confidence;
 pub mod confirm;
+pub mod copy;
 pub mod disclosure;
 pub mod error_summary;
 pub mod first;

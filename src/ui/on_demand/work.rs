@@ -1,9 +1,9 @@
 //! Doors to what is drawn of what is done with a result.
 
-use crate::app::view::{ChecklistView, FullResultView, ReportView, SettingsView};
+use crate::app::view::{ChecklistView, FilesView, FullResultView, ReportView, SettingsView};
 use crate::ui::el::El;
 use crate::ui::frame::Frame;
-use crate::ui::screens::{checklist, full_result, full_settings, report};
+use crate::ui::screens::{checklist, files, full_result, full_settings, report};
 
 /// What each criterion weighs in each service.
 #[inline(never)]
@@ -45,4 +45,10 @@ pub fn list(frame: Frame, view: &ChecklistView) -> El {
 #[inline(never)]
 pub fn report(frame: Frame, view: &ReportView) -> El {
     report::draw(frame, view)
+}
+
+/// Files made from the result.
+#[inline(never)]
+pub fn files(frame: Frame, view: &FilesView) -> El {
+    files::draw(frame, view)
 }

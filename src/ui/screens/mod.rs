@@ -3,6 +3,7 @@
 pub mod checklist;
 pub mod computing;
 pub mod data;
+pub mod files;
 pub mod full_fetch;
 pub mod full_result;
 pub mod full_sections;

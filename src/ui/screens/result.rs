@@ -1,6 +1,6 @@
 //! Working hypotheses: the scope, the map and what to do first; then, folded, each service with its reasons, what must be settled, and the rest.
 
-use crate::app::msg::{DataMsg, FetchMsg, Msg};
+use crate::app::msg::{FetchMsg, Msg};
 use crate::app::route::Route;
 use crate::app::view::{AssumptionsView, DepthOffer, GuardView, MethodView, ResultView, ScopeView};
 use crate::ui::components::{actions, causes, confidence, disclosure, first, fold, go_on, perimeter_map, remark, score_bar, sources, table, tower};
@@ -53,7 +53,7 @@ fn ways(frame: Frame, view: &ResultView) -> El {
     el("div class='actions'")
         .add(actions::button("primary", "forward", &view.to_checklist, frame.goes(&Route::Checklist)))
         .add(actions::button("secondary", "", &view.to_report, frame.goes(&Route::Report)))
-        .add(actions::button("secondary", "download", &view.download, frame.says(Msg::Data(DataMsg::DownloadAsked))))
+        .add(actions::button("secondary", "download", &view.files, frame.goes(&Route::Files)))
         .add(actions::button("quiet", "edit", &view.to_review, frame.goes(&Route::Review)))
 }
 

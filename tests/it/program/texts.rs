@@ -2,8 +2,12 @@
 
 use super::*;
 use perimetre::{
-    app::msg::{Msg, SettingMsg},
+    app::{
+        effect::File,
+        msg::{FilesMsg, Msg, SettingMsg},
+    },
     engine::settings::{knobs, switchable},
+    export::files::Kind,
     record::save,
 };
 use proptest::{prelude::*, sample::Index};
@@ -102,7 +106,8 @@ fn routes() -> impl Strategy<Value = Route> {
             Route::Checklist,
             Route::Report,
             Route::Settings,
-            Route::Data
+            Route::Data,
+            Route::Files
         ]),
         prop::sample::select(ids).prop_map(Route::Question)
     ]
@@ -119,7 +124,8 @@ fn data() -> impl Strategy<Value = DataMsg> {
         3 => prop::sample::select(vec![
             DataMsg::DownloadAsked,
             DataMsg::RawDownloadAsked,
-            DataMsg::DownloadRefused,
+            DataMsg::DownloadRefused(File { name: "a.csv".into(), kind: Kind::ChecklistCsv, bytes: b"a".to_vec() }),
+            DataMsg::DownloadRefused(File { name: "a.xlsx".into(), kind: Kind::Workbook, bytes: vec![255, 0] }),
             DataMsg::OpenAsked,
             DataMsg::FileUnreadable,
             DataMsg::ReplaceConfirmed,
@@ -161,7 +167,14 @@ fn fetch_msgs() -> impl Strategy<Value = FetchMsg> {
         FetchMsg::Failed(Part::Work, ""),
         FetchMsg::Came(Part::Full, "en", vec![1, 2, 3]),
         FetchMsg::Came(Part::Work, "", Vec::new()),
+        FetchMsg::Failed(Part::Workbook, ""),
+        FetchMsg::Came(Part::Workbook, "", Vec::new()),
     ])
+}
+
+fn files_msgs() -> impl Strategy<Value = FilesMsg> {
+    let kind = || prop::sample::select(Kind::ALL.to_vec());
+    prop_oneof![3 => kind().prop_map(FilesMsg::Asked), 2 => kind().prop_map(FilesMsg::TextAsked), 1 => Just(FilesMsg::TextClosed)]
 }
 
 fn setting_msgs() -> impl Strategy<Value = SettingMsg> {
@@ -199,6 +212,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         1 => (any::<Index>(), any::<Index>()).prop_map(|(item, status)| Act::Status(item, status)),
         3 => tell.prop_map(Act::Tell),
         2 => data().prop_map(|msg| Act::Tell(Msg::Data(msg))),
+        1 => files_msgs().prop_map(|msg| Act::Tell(Msg::Files(msg))),
         2 => "[a-z_0-9]{0,8}".prop_map(|value| Act::Tell(Msg::Question(QuestionMsg::OptionChosen(value)))),
     ];
     prop::collection::vec(act, 0..40)

@@ -3,7 +3,9 @@
 use crate::{
     app::{
         parts::HasWork,
-        view::{ChecklistView, FullResultView, ReportView, SettingsView, checklist_build, full_result, full_settings, report_build},
+        view::{
+            ChecklistView, FilesView, FullResultView, ReportView, SettingsView, checklist_build, files, full_result, full_settings, report_build,
+        },
         words::Words,
     },
     engine::Assessment,
@@ -32,4 +34,10 @@ pub fn checklist(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<
 #[inline(never)]
 pub fn report(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<ReportView> {
     Box::new(report_build::report(words, assessment))
+}
+
+/// The files.
+#[inline(never)]
+pub fn files(_: HasWork, words: &Words<'_>) -> Box<FilesView> {
+    Box::new(files::files(words))
 }
