@@ -20,6 +20,8 @@ pub enum Effect {
     Download(File),
     /// Let the visitor choose a file, and read it.
     PickFile,
+    /// Open the browser's print window.
+    Print,
     /// Fetch a part of the program; answered by [`FetchMsg`](super::msg::FetchMsg).
     Fetch {
         /// Which.

@@ -31,6 +31,8 @@ pub enum Msg {
     Files(FilesMsg),
     /// On the data screen, and the platform's answers about files and storage.
     Data(DataMsg),
+    /// The visitor asked to print what is shown.
+    PrintAsked,
     /// The last frame was painted: work that would have delayed it can be done now.
     Painted,
     /// The visitor closed the notice.

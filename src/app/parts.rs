@@ -69,7 +69,7 @@ fn need(model: &Model, part: Part) -> Need {
         (Part::Workbook, _) => Need::No,
         // What these do needs nothing else: a file can be saved whatever fails.
         (_, Route::Start | Route::Data) => Need::No,
-        (Part::Work, Route::Checklist | Route::Settings | Route::WhatIf | Route::Compare) => Need::Now,
+        (Part::Work, Route::Checklist | Route::Report | Route::Settings | Route::WhatIf | Route::Compare) => Need::Now,
         (Part::Work, Route::Result) if is_full => Need::Now,
         // The result stays as it is meanwhile, and if it does not come.
         (Part::Work, Route::Result) if model.depth != Depth::Unasked => Need::Soon,

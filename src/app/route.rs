@@ -15,6 +15,8 @@ pub enum Route {
     Result,
     /// Risks and what to do about each.
     Checklist,
+    /// Everything, to be printed.
+    Report,
     /// What may be changed of the model, on the full path.
     Settings,
     /// What another answer would change.
@@ -38,6 +40,7 @@ impl Route {
             Self::Review => "review".into(),
             Self::Result => "result".into(),
             Self::Checklist => "checklist".into(),
+            Self::Report => "report".into(),
             Self::Settings => "settings".into(),
             Self::WhatIf => "what_if".into(),
             // The other file is not kept: what is resumed is where it was asked for.
@@ -55,6 +58,7 @@ impl Route {
             "review" => Self::Review,
             "result" => Self::Result,
             "checklist" => Self::Checklist,
+            "report" => Self::Report,
             "settings" => Self::Settings,
             "what_if" => Self::WhatIf,
             "data" => Self::Data,

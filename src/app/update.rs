@@ -57,6 +57,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Checklist(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::follow(has, model, msg)),
         Msg::Files(msg) => files::update(model, msg),
         Msg::Data(msg) => data(model, msg),
+        Msg::PrintAsked => vec![Effect::Print],
         Msg::Painted => compute(model),
         Msg::NoticeClosed => {
             model.notice = None;
@@ -232,7 +233,7 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
 
 /// The draws take several frames' worth of work on a phone: the screen is painted first.
 pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
-    let is_shown = matches!(model.route, Route::Result | Route::Checklist | Route::Files | Route::WhatIf | Route::Compare);
+    let is_shown = matches!(model.route, Route::Result | Route::Checklist | Route::Report | Route::Files | Route::WhatIf | Route::Compare);
     let is_due = is_shown && !parts::is_awaited(model) && (model.assessment.is_none() || scenarios::is_wanted(model));
     is_due.then_some(Effect::AfterPaint)
 }

@@ -60,9 +60,17 @@ impl Platform {
             }
             Effect::Fetch { part, words } => part::fetch(self.loader.as_ref(), part, words, send),
             Effect::PickFile => self.picker.open(send),
+            Effect::Print => print(),
             Effect::Focus(target) => focus::focus(&self.root, target.mark()),
             Effect::AfterPaint => after_paint(Rc::clone(send)),
         }
+    }
+}
+
+/// Opens the browser's print window. A page shown in a frame that may open none stays as it is: the screen says what to do then.
+fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
     }
 }
 

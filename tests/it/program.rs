@@ -9,6 +9,7 @@ mod full;
 mod late;
 mod notes;
 mod pictures;
+mod report;
 mod review;
 mod scenarios;
 mod sections;

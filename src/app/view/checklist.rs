@@ -35,6 +35,8 @@ pub struct ChecklistView {
     pub empty: Option<String>,
     /// "30 points to examine in a workshop".
     pub others: Option<String>,
+    /// Label of the button to the report.
+    pub to_report: String,
     /// Names written already, offered where one is written.
     pub names: Vec<String>,
     /// Label of the button to the files.

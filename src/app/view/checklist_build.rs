@@ -37,6 +37,7 @@ pub(super) fn checklist(words: &Words<'_>, assessment: &Assessment) -> Checklist
         levels: levels.collect(),
         empty: report.no_risk(),
         others: report.other_risks(),
+        to_report: words.get("result.to_report"),
         names: gathered.names(),
         files: words.get("result.files"),
         to_result: words.get("checklist.to_result"),

@@ -24,6 +24,9 @@ mod notice;
 mod on_demand;
 pub mod pictures;
 mod question;
+mod report;
+mod report_build;
+mod report_risks;
 mod result;
 mod result_build;
 mod review;
@@ -46,6 +49,7 @@ pub use full_sections::{SectionCard, SectionsView};
 pub use full_settings::{ChangedView, GuardSwitch, RefusedView, SettingField, SettingsGroup, SettingsSet, SettingsView};
 pub use full_sift::{SiftChoice, SiftView};
 pub use question::{Choice, ChoiceKind, ErrorView, ProgressView, QuestionView, SourceView};
+pub use report::{CoverView, ReportBlock, ReportCell, ReportSection, ReportTable, ReportView};
 pub use result::{
     AssumptionsView, CauseView, ClassView, ConfidenceView, DepthOffer, GoOnView, GuardView, MapRow, MapView, MethodView, ReasonView, ResultView,
     ScopeView, TowerView,
@@ -107,6 +111,8 @@ pub enum Screen {
     WhatIf(Box<WhatIfView>),
     /// Another file beside this one.
     Compare(Box<CompareView>),
+    /// Report, to print.
+    Report(Box<ReportView>),
     /// Data.
     Data(Box<DataView>),
     /// Files made from the result.
@@ -191,11 +197,12 @@ pub fn view(model: &Model) -> View {
         }
         Route::Review => Screen::Review(review::review(&words)),
         Route::Data => Screen::Data(Box::new(data::data(&words))),
-        Route::Result | Route::Checklist | Route::Files | Route::WhatIf | Route::Compare => match (&model.assessment, &model.route) {
+        Route::Result | Route::Checklist | Route::Report | Route::Files | Route::WhatIf | Route::Compare => match (&model.assessment, &model.route) {
             (None, _) => Screen::Computing(words.get("computing")),
             (Some(assessment), Route::WhatIf | Route::Compare) => scenario(&words, assessment),
             (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
             (Some(assessment), route) => match parts::work(model) {
+                Some(has) if *route == Route::Report => Screen::Report(on_demand::work::report(has, &words, assessment)),
                 Some(has) if *route == Route::Files => Screen::Files(on_demand::work::files(has, &words)),
                 Some(has) => Screen::Checklist(on_demand::work::checklist(has, &words, assessment)),
                 None => Screen::Start(start::start(&words)),

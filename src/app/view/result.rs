@@ -44,6 +44,8 @@ pub struct ResultView {
     pub notice: String,
     /// Label of the button to the checklist.
     pub to_checklist: String,
+    /// Label of the button to the report.
+    pub to_report: String,
     /// Label of the button to the files.
     pub files: String,
     /// Label of the link to the answers.

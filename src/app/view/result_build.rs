@@ -53,6 +53,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         method: method(words),
         notice: words.get("caveat"),
         to_checklist: words.get("result.to_checklist"),
+        to_report: words.get("result.to_report"),
         files: words.get("result.files"),
         to_review: words.get("result.to_review"),
         what_if: words.get("result.what_if"),

@@ -38,6 +38,7 @@ pub mod picture_time;
 pub mod progress;
 pub mod radios;
 pub mod remark;
+pub mod report_block;
 pub mod risk;
 pub mod risk_position;
 pub mod scale;

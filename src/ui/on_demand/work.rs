@@ -1,9 +1,9 @@
 //! Doors to what is drawn of what is done with a result.
 
-use crate::app::view::{ChecklistView, CompareView, FilesView, FullResultView, SettingsView, WhatIfView};
+use crate::app::view::{ChecklistView, CompareView, FilesView, FullResultView, ReportView, SettingsView, WhatIfView};
 use crate::ui::el::El;
 use crate::ui::frame::Frame;
-use crate::ui::screens::{checklist, compare, files, full_result, full_settings, what_if};
+use crate::ui::screens::{checklist, compare, files, full_result, full_settings, report, what_if};
 
 /// What each criterion weighs in each service.
 #[inline(never)]
@@ -51,6 +51,12 @@ pub fn what_if(frame: Frame, view: &WhatIfView) -> El {
 #[inline(never)]
 pub fn compare(frame: Frame, view: &CompareView) -> El {
     compare::draw(frame, view)
+}
+
+/// What is printed.
+#[inline(never)]
+pub fn report(frame: Frame, view: &ReportView) -> El {
+    report::draw(frame, view)
 }
 
 /// Files made from the result.

@@ -59,12 +59,10 @@ fn empty(words: &str) -> El {
 }
 
 fn ways(frame: Frame, view: &ChecklistView) -> El {
-    el("div class='actions'").add(actions::button("primary", "download", &view.files, frame.goes(&Route::Files))).add(actions::button(
-        "quiet",
-        "back",
-        &view.to_result,
-        frame.goes(&Route::Result),
-    ))
+    el("div class='actions'")
+        .add(actions::button("primary", "download", &view.files, frame.goes(&Route::Files)))
+        .add(actions::button("secondary", "", &view.to_report, frame.goes(&Route::Report)))
+        .add(actions::button("quiet", "back", &view.to_result, frame.goes(&Route::Result)))
 }
 
 fn level(frame: Frame, view: &LevelView) -> El {

@@ -10,6 +10,7 @@ pub mod full_result;
 pub mod full_sections;
 pub mod full_settings;
 pub mod question;
+pub mod report;
 pub mod result;
 pub mod review;
 pub mod start;

@@ -53,6 +53,7 @@ fn scope(frame: Frame, view: &ResultView) -> El {
 fn ways(frame: Frame, view: &ResultView) -> El {
     el("div class='actions'")
         .add(actions::button("primary", "forward", &view.to_checklist, frame.goes(&Route::Checklist)))
+        .add(actions::button("secondary", "", &view.to_report, frame.goes(&Route::Report)))
         .add(actions::button("secondary", "download", &view.files, frame.goes(&Route::Files)))
         .add(actions::button("quiet", "edit", &view.to_review, frame.goes(&Route::Review)))
         .add(actions::button("quiet", "because", &view.what_if, frame.goes(&Route::WhatIf)))

@@ -104,6 +104,7 @@ fn routes() -> impl Strategy<Value = Route> {
             Route::Review,
             Route::Result,
             Route::Checklist,
+            Route::Report,
             Route::Settings,
             Route::WhatIf,
             Route::Compare,
@@ -316,7 +317,7 @@ fn no_visit_breaks_the_program_and_every_text_is_there() {
 fn every_text_of_a_result_and_a_checklist_is_there_whatever_the_answers() {
     check(96, (answers(), any::<bool>()), |(answers, french)| {
         let language = if french { "fr" } else { "en" };
-        for place in ["result", "checklist", "review"] {
+        for place in ["result", "checklist", "report", "review"] {
             let record = record_of(answers.clone());
             let mut program = Program::stored(Stored::Text(save_place(&record, instrument(), place, language)));
             program.send(Msg::Painted);

@@ -5,8 +5,8 @@ use crate::{
         parts::HasWork,
         scenarios::Compared,
         view::{
-            ChecklistView, CompareView, FilesView, FullResultView, SettingsView, WhatIfView, checklist_build, compare, files, full_result,
-            full_settings, what_if,
+            ChecklistView, CompareView, FilesView, FullResultView, ReportView, SettingsView, WhatIfView, checklist_build, compare, files,
+            full_result, full_settings, report_build, what_if,
         },
         words::Words,
     },
@@ -43,6 +43,12 @@ pub fn what_if(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<Wh
 pub fn compare(_: HasWork, words: &Words<'_>, assessment: &Assessment, compared: &Compared) -> Option<Box<CompareView>> {
     let followed = compared.followed.as_ref()?;
     Some(Box::new(compare::compare(words, assessment, compared, followed)))
+}
+
+/// What is printed.
+#[inline(never)]
+pub fn report(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<ReportView> {
+    Box::new(report_build::report(words, assessment))
 }
 
 /// The files.
