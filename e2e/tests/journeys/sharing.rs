@@ -1,7 +1,7 @@
 //! Files for other tools, from the page: they are downloaded, each is what it says, and where they cannot be there is a text to copy.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Options, Page, QUICK, css, run, text};
+use e2e::{Options, POLICY, Page, QUICK, css, run, text};
 use serde_json::json;
 
 async fn files(page: &Page) -> Result<()> {
@@ -65,7 +65,8 @@ async fn what_packs_a_workbook_comes_when_it_is_asked_for() -> Result<()> {
 async fn in_a_sandbox_the_text_is_offered_to_copy() -> Result<()> {
     let host = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title><link rel=\"icon\" href=\"./icon.svg\"></head>\
         <body><iframe title=\"Assessment\" src=\"./index.html\" width=\"900\" height=\"900\" sandbox=\"allow-scripts allow-same-origin\"></iframe></body></html>";
-    run(Options::default().page("/host.html", host), |page| async move {
+    let options = Options { policy: format!("{POLICY}; frame-src 'self'"), ..Options::default() };
+    run(options.page("/host.html", host), |page| async move {
         page.open_frame("/host.html").await?;
         page.bring(&QUICK).await?;
         page.see_result().await?;
