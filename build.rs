@@ -31,7 +31,8 @@ const FOLDER: &str = "src/content";
 const NOT_IN_THE_PAGE: &str = "export.";
 /// Starts of keys whose words only what is fetched on demand shows; the seed's claims, which the quick path names by their number,
 /// are among them.
-const ON_DEMAND: [&str; 29] = [
+const ON_DEMAND: [&str; 31] = [
+    "report.",
     "risk.",
     "item.",
     "checklist.",
@@ -48,6 +49,7 @@ const ON_DEMAND: [&str; 29] = [
     "settings.",
     "actors.",
     "raci.",
+    "scenario.",
     "readiness.",
     "group.",
     "guard.G06",

@@ -13,9 +13,10 @@ const VERSION = "@@VERSION@@";
 const SCRIPT = new URL("@@SCRIPT@@", import.meta.url).href;
 const WASM = new URL("@@WASM@@", import.meta.url).href;
 const STYLE = "@@STYLE@@";
-const MORE_STYLE = "@@MORE_STYLE@@";
 // Parts of the program that are fetched when someone needs them; nothing when the program is whole.
-const PARTS = { full: "@@PART_FULL@@", work: "@@PART_WORK@@" };
+const PARTS = { full: "@@PART_FULL@@", work: "@@PART_WORK@@", workbook: "@@PART_WORKBOOK@@" };
+// The styles that come with them.
+const PART_STYLES = { full: "@@STYLE_FULL@@", work: "@@STYLE_WORK@@" };
 // What is said and weighed besides what the quick path shows, by language: fetched with the first of them.
 const WORDS = { fr: "@@WORDS_FR@@", en: "@@WORDS_EN@@" };
 
@@ -44,7 +45,7 @@ const LINES = {
 // One program serves every element of the page: a promise of { mount, fetchPart, elements, panicked }, or null.
 let loading = null;
 let attempts = 0;
-// The style sheets of them all, once the first has come; the second stays empty until a part of the program needs it.
+// The style sheets of them all, once the first has come; those of the parts stay empty until they are needed.
 let styles = null;
 // Languages the full path was asked for in.
 const asked = new Set();
@@ -85,7 +86,7 @@ async function fetchProgram(attempt) {
     parts[name].catch(() => delete parts[name]);
     let bytes = null;
     try {
-      [bytes] = await Promise.all([lang ? fetchWords(lang) : new Uint8Array(), parts[name], fetchMoreStyles()]);
+      [bytes] = await Promise.all([lang ? fetchWords(lang) : new Uint8Array(), parts[name], fetchPartStyles(name)]);
     } catch (error) {
       console.error(`<${TAG}> could not load its part "${name}":`, error);
     }
@@ -103,13 +104,14 @@ async function fetchCode(file, shared) {
 async function fetchStyles() {
   if (styles) return;
   const first = await new CSSStyleSheet().replace(await text(STYLE));
-  styles = [first, new CSSStyleSheet()];
+  styles = [first, ...Object.keys(PART_STYLES).map(() => new CSSStyleSheet())];
 }
 
 // Once: a sheet without rules has not come yet.
-async function fetchMoreStyles() {
-  if (styles[1].cssRules.length) return;
-  await styles[1].replace(await text(MORE_STYLE, { signal: AbortSignal.timeout(PART_PATIENCE_MS) }));
+async function fetchPartStyles(name) {
+  const sheet = styles[1 + Object.keys(PART_STYLES).indexOf(name)];
+  if (sheet === styles[0] || sheet.cssRules.length) return;
+  await sheet.replace(await text(PART_STYLES[name], { signal: AbortSignal.timeout(PART_PATIENCE_MS) }));
 }
 
 async function text(file, options) {

@@ -71,7 +71,9 @@ const tasks = {
   // Until nothing moves that comes to an end: colours on their way elsewhere are nobody's choice.
   still: () => {
     const roots = [document, ...[...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot ?? [])];
-    const moving = roots.flatMap((root) => root.getAnimations()).filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity);
+    // What is folded away does not move, and Firefox never says that it has stopped.
+    const ends = ({ effect }) => effect.getComputedTiming().endTime !== Infinity && effect.target.checkVisibility();
+    const moving = roots.flatMap((root) => root.getAnimations()).filter(ends);
     return Promise.allSettled(moving.map((animation) => animation.finished)).then(() => moving.length);
   },
   too_wide: () => {

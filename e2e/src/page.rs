@@ -38,6 +38,16 @@ impl Page {
         self.ready().await
     }
 
+    /// Opens a page and looks into its first frame, where an element is.
+    ///
+    /// # Errors
+    /// As [`Page::open`].
+    pub async fn open_frame(&self, path: &str) -> Result<()> {
+        self.driver.goto(self.site.url(path)).await?;
+        self.driver.enter_frame(0).await?;
+        self.ready().await
+    }
+
     /// Loads the page again and waits until the element has mounted.
     ///
     /// # Errors
@@ -227,11 +237,33 @@ impl Page {
     /// # Errors
     /// When there is no such button, or it does not ask for a file.
     pub async fn open_file(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.give_file("button:has(.icon-open)", name, bytes).await
+    }
+
+    /// Chooses in a list, by its selector, what has this value.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn pick(&self, list: &str, value: &str) -> Result<()> {
+        let list = self.find(crate::css(list)).await?;
+        let option = list.find(thirtyfour::By::Css(format!("option[value=\"{value}\"]"))).await?;
+        Ok(option.click().await?)
+    }
+
+    /// Chooses a file to put beside the work in progress.
+    ///
+    /// # Errors
+    /// When the page does not ask for one.
+    pub async fn compare_with(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.give_file("button:has(.icon-compare)", name, bytes).await
+    }
+
+    async fn give_file(&self, button: &str, name: &str, bytes: &[u8]) -> Result<()> {
         let file = self.files.join(name);
         std::fs::write(&file, bytes)?;
         self.ask("stand_aside", &[]).await?;
         let before = self.ask("pickers_asked", &[]).await?;
-        self.click(crate::css("button:has(.icon-open)")).await?;
+        self.click(crate::css(button)).await?;
         until("a file to be asked for", || async { Ok((self.ask("pickers_asked", &[]).await? != before).then_some(())) }).await?;
         let input = self.find(crate::css("input[type=file]")).await?;
         Ok(input.send_keys(file.to_string_lossy()).await?)

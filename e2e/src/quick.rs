@@ -180,6 +180,18 @@ impl Page {
         self.question(id).await
     }
 
+    /// Tries an answer, and waits until it is shown as tried.
+    ///
+    /// # Errors
+    /// When the question cannot be tried.
+    pub async fn try_answer(&self, id: &str, value: &str) -> Result<()> {
+        self.screen("what_if").await?;
+        let before = self.count(".tried-one").await?;
+        self.pick("select[id$=-subject]", id).await?;
+        self.click(css(&format!(".try {}", choice(id, value)))).await?;
+        self.find(css(&format!(".tried-one:nth-child({})", before + 1))).await.map(|_| ())
+    }
+
     /// Chooses a language of the interface.
     ///
     /// # Errors

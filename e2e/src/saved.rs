@@ -99,8 +99,18 @@ impl Page {
     /// # Errors
     /// When none comes, or it is no JSON text.
     pub async fn download(&self) -> Result<Saved> {
+        if self.count(".screen-data, .screen-files").await? > 0 {
+            self.click(css("button:has(.icon-download)")).await?;
+            return self.file_downloaded().await;
+        }
+        // From a result or its checklist the way is over the files, and back.
+        let from = if self.count(".screen-checklist").await? > 0 { "checklist" } else { "result" };
         self.click(css("button:has(.icon-download)")).await?;
-        self.file_downloaded().await
+        self.screen("files").await?;
+        self.click(css(".file-record button:has(.icon-download)")).await?;
+        let saved = self.file_downloaded().await?;
+        self.place(from).await?;
+        Ok(saved)
     }
 
     /// Waits for the file of a download asked for, and reads it.

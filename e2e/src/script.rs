@@ -7,6 +7,9 @@
 //! css .option            by CSS selector
 //! press Enter            or Tab, Space, Left, Right, Up, Down, Escape
 //! type hello
+//! bring work.json        open a file on the data screen
+//! beside other.json      put a file beside the work in progress, on the data screen
+//! pick select past_change choose in a list, by selector and value
 //! wait Résultat          until these words show
 //! see .screen-result     until this selector finds something
 //! run document.title = "x"
@@ -31,6 +34,12 @@ pub enum Step {
     Press(String),
     /// Type these words.
     Type(String),
+    /// Open a file.
+    Bring(String),
+    /// Put a file beside the work in progress.
+    Beside(String),
+    /// Choose in a list: its selector, the value.
+    Pick(String, String),
     /// Wait for these words.
     Wait(String),
     /// Wait for what this selector finds.
@@ -60,6 +69,12 @@ fn step(line: &str) -> Result<Step> {
         "css" => Step::Css(rest),
         "press" => Step::Press(rest),
         "type" => Step::Type(rest),
+        "bring" => Step::Bring(rest),
+        "beside" => Step::Beside(rest),
+        "pick" => {
+            let (list, value) = rest.rsplit_once(' ').context("a list and a value")?;
+            Step::Pick(list.into(), value.into())
+        }
         "wait" => Step::Wait(rest),
         "see" => Step::See(rest),
         "run" => Step::Run(rest),
@@ -80,6 +95,9 @@ impl Page {
             Step::Css(selector) => self.click(crate::css(selector)).await,
             Step::Press(name) => self.press(key(name)?).await,
             Step::Type(words) => self.type_text(words).await,
+            Step::Bring(file) => self.open_file("work.perimetre.json", &std::fs::read(file)?).await,
+            Step::Beside(file) => self.compare_with("other.perimetre.json", &std::fs::read(file)?).await,
+            Step::Pick(list, value) => self.pick(list, value).await,
             Step::Wait(words) => self.find(crate::text(words)).await.map(|_| ()),
             Step::See(selector) => self.find(crate::css(selector)).await.map(|_| ()),
             Step::Run(script) => self.run(script, Vec::new()).await.map(|_| ()),

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::quick::{QUICK, choice};
+use crate::quick::{QUICK, choice, with};
 use crate::{Page, css};
 
 impl Page {
@@ -70,6 +70,7 @@ impl Page {
         visit("result").await?;
         self.unfold().await?;
         visit("result, all opened").await?;
+        self.what_if(visit).await?;
         self.place("checklist").await?;
         visit("checklist").await?;
         self.unfold().await?;
@@ -78,7 +79,46 @@ impl Page {
         }
         self.click(css(".task .follow-open")).await?;
         self.find(css(".follow-fields")).await?;
-        visit("checklist, all opened").await
+        visit("checklist, all opened").await?;
+        self.click(css("button:has(.icon-download)")).await?;
+        self.screen("files").await?;
+        self.click(css(".file-checklist .link-button")).await?;
+        self.find(css(".copy textarea")).await?;
+        visit("files, a text shown").await
+    }
+
+    async fn what_if<F, Fut>(&self, visit: &F) -> Result<()>
+    where
+        F: Fn(&'static str) -> Fut,
+        Fut: Future<Output = Result<()>>,
+    {
+        self.click(css(".scope .button:has(.icon-because)")).await?;
+        self.screen("what_if").await?;
+        visit("what if, nothing yet").await?;
+        self.try_answer("contract_owner", "named_time").await?;
+        self.try_answer("tower_pain", "ERP").await?;
+        self.find(css(".moves:not(.is-stale)")).await?;
+        visit("what if, two changes").await?;
+        self.place("result").await?;
+        self.find(css(".trial-open")).await?;
+        visit("result, a trial open").await?;
+        self.click(css(".trial-open button")).await?;
+        self.click(css(".tried + .actions .button-secondary")).await?;
+        self.screen("result").await
+    }
+
+    async fn compare<F, Fut>(&self, visit: &F) -> Result<()>
+    where
+        F: Fn(&'static str) -> Fut,
+        Fut: Future<Output = Result<()>>,
+    {
+        let other = with(QUICK, &[("contract_owner", &["named_time"]), ("tower_pain", &["dk"]), ("drivers", &["cost"])]);
+        self.compare_with("other.perimetre.json", crate::saved_file(&other)?.as_bytes()).await?;
+        self.screen("compare").await?;
+        self.unfold().await?;
+        visit("two files compared").await?;
+        self.click(css(".screen-compare .screen-foot .button")).await?;
+        self.screen("data").await
     }
 
     async fn data<F, Fut>(&self, visit: &F) -> Result<()>
@@ -90,6 +130,7 @@ impl Page {
         visit("start, with work").await?;
         self.place("data").await?;
         visit("data").await?;
+        self.compare(visit).await?;
         self.open_file("other.perimetre.json", crate::saved_file(&QUICK)?.as_bytes()).await?;
         self.find(css(".confirm")).await?;
         visit("replace?").await?;

@@ -1,5 +1,7 @@
 //! What to do about what happened: effects as values, performed by the platform.
 
+use crate::export::files::Kind;
+
 /// Something only the platform can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -14,15 +16,12 @@ pub enum Effect {
     Quarantine(String),
     /// Remove everything of ours from the storage.
     Erase,
-    /// Offer a file for download.
-    Download {
-        /// File name, safe, without anyone's name in it.
-        name: String,
-        /// Its text, JSON.
-        text: String,
-    },
+    /// Offer a file for download; answered by [`DataMsg::DownloadRefused`](super::msg::DataMsg) where the browser does not take it.
+    Download(File),
     /// Let the visitor choose a file, and read it.
     PickFile,
+    /// Open the browser's print window.
+    Print,
     /// Fetch a part of the program; answered by [`FetchMsg`](super::msg::FetchMsg).
     Fetch {
         /// Which.
@@ -38,6 +37,17 @@ pub enum Effect {
     AfterPaint,
 }
 
+/// A file for the visitor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name, safe, without anyone's name in it.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
 /// A part of the program that not every visitor needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -45,11 +55,13 @@ pub enum Part {
     Full,
     /// What is done with a result: the checklist, settings, the file for other tools.
     Work,
+    /// What packs a workbook for spreadsheets.
+    Workbook,
 }
 
 impl Part {
     /// All of them, in the order of their declaration.
-    pub const ALL: [Self; 2] = [Self::Full, Self::Work];
+    pub const ALL: [Self; 3] = [Self::Full, Self::Work, Self::Workbook];
 
     /// Its name: that of the modules of doors that lead to it, and what the loader knows it by.
     #[must_use]
@@ -57,6 +69,7 @@ impl Part {
         match self {
             Self::Full => "full",
             Self::Work => "work",
+            Self::Workbook => "workbook",
         }
     }
 }
@@ -72,10 +85,14 @@ pub enum FocusTarget {
     Notice,
     /// The confirmation that just appeared.
     Confirmation,
+    /// The text to copy that just appeared.
+    Copy,
     /// What the visitor left for a moment, and comes back to.
     Left,
     /// The first part of the whole analysis.
     Depth,
+    /// The list of what is tried.
+    Trial,
 }
 
 impl FocusTarget {
@@ -87,8 +104,10 @@ impl FocusTarget {
             Self::Errors => "errors",
             Self::Notice => "notice",
             Self::Confirmation => "confirmation",
+            Self::Copy => "copy",
             Self::Left => "left",
             Self::Depth => "depth",
+            Self::Trial => "trial",
         }
     }
 }

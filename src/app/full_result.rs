@@ -5,7 +5,7 @@ use std::{borrow::Cow, rc::Rc};
 use super::{model::Model, on_demand, parts};
 use crate::{
     engine::{Assessment, Instrument, assess_scope, flip, questionnaire::Path},
-    record::save,
+    record::{Record, save},
 };
 
 /// Computes the assessment of the facts, and what the full path says besides.
@@ -30,14 +30,15 @@ pub(super) fn assessed(model: &Model) -> Rc<Assessment> {
 
 /// The instrument with the settings in force, and what would change the result: the answers are tried one by one.
 pub(super) fn complete(model: &mut Model) {
-    model.settled = settled(model);
+    model.settled = settled(&model.record, model.instrument());
     let record = &model.record;
     let found = model.assessment.as_deref().map(|assessment| flip::changes(model.settled(), record.path, &record.responses, assessment));
     model.changes = found.map(Rc::new);
 }
 
-fn settled(model: &Model) -> Option<Rc<Instrument>> {
-    match model.record.settled(model.instrument()) {
+/// The instrument with the settings of a record in force; `None`: as it is published.
+pub(super) fn settled(record: &Record, published: &Instrument) -> Option<Rc<Instrument>> {
+    match record.settled(published) {
         Cow::Borrowed(_) => None,
         Cow::Owned(instrument) => Some(Rc::new(instrument)),
     }

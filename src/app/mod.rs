@@ -2,7 +2,10 @@
 //!
 //! Time, language and what was stored enter once as [`Started`]; everything else enters as [`msg::Msg`] and leaves as [`effect::Effect`].
 
+pub mod differences;
 pub mod effect;
+mod files;
+mod files_made;
 pub mod follow;
 mod full_matrix;
 mod full_path;
@@ -14,6 +17,7 @@ pub mod msg;
 mod on_demand;
 mod parts;
 pub mod route;
+mod scenarios;
 mod speech;
 mod update;
 pub mod view;
@@ -87,15 +91,19 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         sift: Sift::default(),
         parts,
         fetch: Fetch::Idle,
-        is_download_wanted: false,
+        wanted: None,
         depth: Depth::Unasked,
+        trial: None,
+        trying: None,
+        compared: None,
+        compares: false,
         awaited: None,
         storage: StorageState::Ready,
         notice: None,
         decision: None,
         pending: None,
         erase_asked: false,
-        refused_download: None,
+        copy: None,
         is_touched: false,
         announcement: None,
     };

@@ -7,14 +7,22 @@
 //! | what is fetched on demand | yes | no | no |
 //! | storage state, notice, errors, pending file, whether it was touched | yes | no | no |
 //! | settings and dates written and not taken, filters | yes | no | no |
+//! | what is tried, another file beside this one | yes | no | no |
 //! | assessment, what would change it | derived, computed again after each change | no | in the result block, ignored on import |
 
 use std::rc::Rc;
 
-use super::{effect::Part, follow::Follow, full_sift::Sift, route::Route};
+use super::{
+    effect::Part,
+    follow::Follow,
+    full_sift::Sift,
+    route::Route,
+    scenarios::{Compared, Trial},
+};
 use crate::{
     content::Content,
     engine::{Assessment, Instrument, flip::Changes},
+    export::files::Kind,
     record::{OpenError, Record},
     sorted::Map,
     text::{Catalog, Language},
@@ -55,10 +63,18 @@ pub struct Model {
     pub(super) parts: [bool; Part::ALL.len()],
     /// What is being fetched.
     pub(super) fetch: Fetch,
-    /// The visitor asked for the file, and what writes it is on its way.
-    pub(super) is_download_wanted: bool,
+    /// The file that the visitor asked for while what writes it is on its way.
+    pub(super) wanted: Option<Kind>,
     /// Whether the visitor asked for the whole analysis, on the result; forgotten when they leave it.
     pub(super) depth: Depth,
+    /// A second set of facts, to see what moves; never saved.
+    pub(super) trial: Option<Box<Trial>>,
+    /// What the visitor is about to try: a question or a number of the settings, and the service, empty where there is none.
+    pub(super) trying: Option<(String, String)>,
+    /// Another file, beside the record; only while it is shown.
+    pub(super) compared: Option<Box<Compared>>,
+    /// The file the visitor is choosing is to be put beside the record.
+    pub(super) compares: bool,
     /// The language that was asked for and whose words are on their way; meanwhile nothing changes.
     pub(super) awaited: Option<Language>,
     /// Whether the browser keeps the answers.
@@ -71,8 +87,8 @@ pub struct Model {
     pub(super) pending: Option<Record>,
     /// Erase was pressed once.
     pub(super) erase_asked: bool,
-    /// The file's text, when the browser refused the download.
-    pub(super) refused_download: Option<String>,
+    /// A file's text to copy.
+    pub(super) copy: Option<Copy>,
     /// The visitor did something here since the start.
     pub(super) is_touched: bool,
     /// What to announce to screen readers.
@@ -86,6 +102,32 @@ pub struct Draft {
     pub(super) text: String,
     /// Whether it was refused: a number outside what is offered, a guard switched off without a reason, no date.
     pub(super) refused: bool,
+}
+
+/// The text of a file, shown to be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// What file it is.
+    pub(super) kind: Kind,
+    /// The name the file should have.
+    pub(super) name: String,
+    /// Its text.
+    pub(super) text: String,
+    /// Why it is shown.
+    pub(super) why: CopyReason,
+}
+
+/// Why the text of a file is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyReason {
+    /// The visitor asked to see it.
+    Asked,
+    /// The browser refused the download.
+    Refused,
+    /// The browser may have refused the download.
+    Unsure,
+    /// The browser refused, or may have refused, the download of a file that is no text: this is another one.
+    Instead,
 }
 
 /// What is wrong on a question.
@@ -163,6 +205,12 @@ pub enum Notice {
     ErasedElsewhere,
     /// Everything was erased.
     Erased,
+    /// What was tried is kept; the facts as they were before, to go back to.
+    TrialKept(Box<Record>),
+    /// What was kept was taken back.
+    TrialUndone,
+    /// A file could not be made: what makes it did not come.
+    FileNotMade,
 }
 
 /// What to announce.

@@ -1,6 +1,10 @@
 //! What happened: everything the screens and the platform can say to the program, in the past tense.
 
-use super::{effect::Part, route::Route};
+use super::{
+    effect::{File, Part},
+    route::Route,
+};
+use crate::export::files::Kind;
 
 /// One event.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +23,16 @@ pub enum Msg {
     Fetch(FetchMsg),
     /// On the settings.
     Setting(SettingMsg),
+    /// About a trial, or another file beside this one.
+    Scenario(ScenarioMsg),
     /// On the checklist.
     Checklist(ChecklistMsg),
+    /// On the files made from the result.
+    Files(FilesMsg),
     /// On the data screen, and the platform's answers about files and storage.
     Data(DataMsg),
+    /// The visitor asked to print what is shown.
+    PrintAsked,
     /// The last frame was painted: work that would have delayed it can be done now.
     Painted,
     /// The visitor closed the notice.
@@ -99,6 +109,33 @@ pub enum SettingMsg {
     Finished,
 }
 
+/// About a trial, or another file beside this one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScenarioMsg {
+    /// The visitor asks what another answer would change: the question's id, and the code of the service, where there is one.
+    Opened(String, Option<String>),
+    /// What to try was chosen: a question's id, or that of a number of the settings.
+    SubjectChosen(String),
+    /// For which service: its code.
+    ServiceChosen(String),
+    /// Try what would change a service, by its place among those assessed, or the scope.
+    FlipTried(Option<usize>),
+    /// One change is taken back, by its place in the list.
+    TakenBack(usize),
+    /// What is tried becomes what is answered.
+    Kept,
+    /// Nothing of it does.
+    Dropped,
+    /// What was kept is taken back.
+    Undone,
+    /// Choose a file to put beside this one.
+    CompareAsked,
+    /// The sides change places.
+    Swapped,
+    /// The other file is put away.
+    Closed,
+}
+
 /// On the checklist.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ChecklistMsg {
@@ -131,6 +168,17 @@ pub enum Written {
     Evidence,
 }
 
+/// On the files made from a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilesMsg {
+    /// A file was asked for.
+    Asked(Kind),
+    /// Its text was asked for, to read or to copy.
+    TextAsked(Kind),
+    /// The text shown was closed.
+    TextClosed,
+}
+
 /// Files and storage.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DataMsg {
@@ -138,8 +186,10 @@ pub enum DataMsg {
     DownloadAsked,
     /// Download what the browser kept and we cannot read, as it is.
     RawDownloadAsked,
-    /// The browser refused the download; the text must be offered to copy.
-    DownloadRefused,
+    /// The browser refused the download; its text must be offered to copy.
+    DownloadRefused(File),
+    /// The browser was asked to download, in a frame that may not let it: nobody can tell; the text is offered too.
+    DownloadUnsure(File),
     /// Open a file was pressed.
     OpenAsked,
     /// A file was chosen and read: its name and bytes.

@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use super::{
     effect::{Effect, FocusTarget, Part},
+    files,
     model::{Depth, Fetch, Model},
     route::Route,
-    update::{self, compute_if_needed},
+    update::compute_if_needed,
 };
 use crate::{engine::questionnaire::Path, text::Language};
 
@@ -19,6 +20,10 @@ pub struct HasFull(());
 /// Shows that what is done with a result has come.
 #[derive(Clone, Copy)]
 pub struct HasWork(());
+
+/// Shows that what packs a workbook has come.
+#[derive(Clone, Copy)]
+pub struct HasWorkbook(());
 
 /// Whether the questionnaire of the full path has come, in one language at least.
 pub(super) fn full(model: &Model) -> Option<HasFull> {
@@ -35,6 +40,16 @@ pub(super) fn work(model: &Model) -> Option<HasWork> {
     model.parts[Part::Work as usize].then_some(HasWork(()))
 }
 
+/// Whether a part has come, in one language at least.
+pub(super) fn has(model: &Model, part: Part) -> bool {
+    model.parts[part as usize]
+}
+
+/// Whether what packs a workbook has come.
+pub(super) fn workbook(model: &Model) -> Option<HasWorkbook> {
+    has(model, Part::Workbook).then_some(HasWorkbook(()))
+}
+
 /// How much a part is needed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Need {
@@ -49,10 +64,12 @@ enum Need {
 fn need(model: &Model, part: Part) -> Need {
     let is_full = model.record.path == Path::Full;
     match (part, &model.route) {
-        (Part::Work, _) if model.is_download_wanted => Need::Soon,
+        (Part::Work, Route::Files) => Need::Now,
+        (part, _) if model.wanted.is_some_and(|kind| files::makers(kind).contains(&part)) => Need::Soon,
+        (Part::Workbook, _) => Need::No,
         // What these do needs nothing else: a file can be saved whatever fails.
         (_, Route::Start | Route::Data) => Need::No,
-        (Part::Work, Route::Checklist | Route::Settings) => Need::Now,
+        (Part::Work, Route::Checklist | Route::Report | Route::Settings | Route::WhatIf | Route::Compare) => Need::Now,
         (Part::Work, Route::Result) if is_full => Need::Now,
         // The result stays as it is meanwhile, and if it does not come.
         (Part::Work, Route::Result) if model.depth != Depth::Unasked => Need::Soon,
@@ -120,9 +137,7 @@ pub(super) fn take(model: &mut Model, part: Part, words: &str, file: Option<&[u8
         };
     }
     let mut effects: Vec<Effect> = compute_if_needed(model).into_iter().collect();
-    if part == Part::Work && std::mem::take(&mut model.is_download_wanted) {
-        effects.extend(update::download(model));
-    }
+    effects.extend(files::came(model, part, is_good));
     // The screen that waited is another one now.
     let is_changed = was_awaited && (!is_awaited(model) || is_settled && !is_good);
     if is_changed && model.is_touched {

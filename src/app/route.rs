@@ -15,10 +15,18 @@ pub enum Route {
     Result,
     /// Risks and what to do about each.
     Checklist,
+    /// Everything, to be printed.
+    Report,
     /// What may be changed of the model, on the full path.
     Settings,
+    /// What another answer would change.
+    WhatIf,
+    /// Another file beside this one.
+    Compare,
     /// Download, open, erase.
     Data,
+    /// Files made from the result, to work with or to pass on.
+    Files,
 }
 
 impl Route {
@@ -32,8 +40,12 @@ impl Route {
             Self::Review => "review".into(),
             Self::Result => "result".into(),
             Self::Checklist => "checklist".into(),
+            Self::Report => "report".into(),
             Self::Settings => "settings".into(),
-            Self::Data => "data".into(),
+            Self::WhatIf => "what_if".into(),
+            // The other file is not kept: what is resumed is where it was asked for.
+            Self::Data | Self::Compare => "data".into(),
+            Self::Files => "files".into(),
         }
     }
 
@@ -46,8 +58,11 @@ impl Route {
             "review" => Self::Review,
             "result" => Self::Result,
             "checklist" => Self::Checklist,
+            "report" => Self::Report,
             "settings" => Self::Settings,
+            "what_if" => Self::WhatIf,
             "data" => Self::Data,
+            "files" => Self::Files,
             other => Self::Question(other.strip_prefix("question/")?.to_owned()),
         })
     }

@@ -2,14 +2,15 @@
 
 use super::{
     effect::{Effect, FocusTarget},
+    files,
     follow::Follow,
     full_matrix, full_path, full_result,
     full_sift::{self, Sift},
-    model::{Announcement, Depth, Fetch, Model, Notice, QuestionError, StorageState},
-    msg::{DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg},
+    model::{Depth, Model, Notice, QuestionError, StorageState},
+    msg::{DataMsg, FetchMsg, FilesMsg, FullMsg, Msg, QuestionMsg},
     on_demand, parts,
     route::Route,
-    speech,
+    scenarios, speech,
 };
 use crate::{
     engine::{
@@ -19,7 +20,7 @@ use crate::{
         id::OptionId,
         questionnaire::{Kind, Path, Question},
     },
-    record::{EXTENSION, MOST_BYTES, OpenError, Record, open, open_saved, save_facts, save_place},
+    record::{MOST_BYTES, OpenError, Record, open, open_saved, save_place},
     sorted::{Map, Set},
     text::Language,
 };
@@ -32,7 +33,16 @@ pub(super) const NONE_OF_THESE: &str = "__none";
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.announcement = None;
     model.is_touched |= is_of_visitor(&msg);
-    let mut effects = match msg {
+    let mut effects = match (msg, parts::work(model)) {
+        (msg @ (Msg::Question(_) | Msg::Setting(_)), Some(has)) if model.route == Route::WhatIf => on_demand::work::try_out(has, model, msg),
+        (msg, _) => happen(model, msg),
+    };
+    effects.extend(parts::fetch_if_needed(model));
+    effects
+}
+
+fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
         Msg::LanguageChosen(code) => choose_language(model, &code),
         Msg::Navigated(route) => navigate(model, route),
         Msg::Started => start(model),
@@ -43,16 +53,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Full(msg) => full(model, msg),
         Msg::Fetch(msg) => fetch(model, msg),
         Msg::Setting(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::set(has, model, msg)),
+        Msg::Scenario(msg) => scenarios::set(model, msg),
         Msg::Checklist(msg) => parts::work(model).map_or_else(Vec::new, |has| on_demand::work::follow(has, model, msg)),
+        Msg::Files(msg) => files::update(model, msg),
         Msg::Data(msg) => data(model, msg),
+        Msg::PrintAsked => vec![Effect::Print],
         Msg::Painted => compute(model),
         Msg::NoticeClosed => {
             model.notice = None;
             vec![Effect::Focus(FocusTarget::Heading)]
         }
-    };
-    effects.extend(parts::fetch_if_needed(model));
-    effects
+    }
 }
 
 /// Whether the visitor did it, here. Only then may focus be moved: we are a guest in someone's page.
@@ -67,10 +78,15 @@ fn is_of_visitor(msg: &Msg) -> bool {
 
 fn data(model: &mut Model, msg: DataMsg) -> Vec<Effect> {
     match msg {
-        DataMsg::DownloadAsked => ask_download(model),
-        DataMsg::RawDownloadAsked => download_raw(model),
-        DataMsg::DownloadRefused => refuse_download(model),
-        DataMsg::OpenAsked => vec![Effect::PickFile],
+        DataMsg::DownloadAsked => files::update(model, FilesMsg::Asked(files::RECORD)),
+        DataMsg::RawDownloadAsked => files::download_raw(model),
+        DataMsg::DownloadRefused(file) => files::refused(model, file, true),
+        DataMsg::DownloadUnsure(file) => files::refused(model, file, false),
+        DataMsg::OpenAsked => {
+            model.compares = false;
+            vec![Effect::PickFile]
+        }
+        DataMsg::FileRead(name, bytes) if std::mem::take(&mut model.compares) => scenarios::beside(model, name, &bytes),
         DataMsg::FileRead(name, bytes) => read_file(model, name, &bytes),
         DataMsg::FileTooLarge(name, bytes) => refuse_file(model, name, OpenError::TooLarge { bytes: usize::try_from(bytes).unwrap_or(usize::MAX) }),
         DataMsg::FileUnreadable => say(model, Notice::FileUnreadable),
@@ -198,17 +214,19 @@ pub(super) fn reachable(model: &Model, route: Route) -> Route {
     match route {
         Route::Question(id) if !shown(model).contains(&id) => Route::Start,
         Route::Sections | Route::Settings if model.record.path == Path::Quick => Route::Start,
+        Route::Compare if model.compared.is_none() => Route::Data,
         other => other,
     }
 }
 
 pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
     let from = std::mem::replace(&mut model.route, to);
+    model.compared = None;
     let focus = full_sift::arrive(model, from);
     model.error = None;
     model.pending = None;
     model.erase_asked = false;
-    model.refused_download = None;
+    model.copy = None;
     model.notice = None;
     model.depth = Depth::Unasked;
     let mut effects = vec![Effect::Focus(focus)];
@@ -219,17 +237,26 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
 
 /// The draws take several frames' worth of work on a phone: the screen is painted first.
 pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
-    let is_shown = matches!(model.route, Route::Result | Route::Checklist) && !parts::is_awaited(model);
-    (is_shown && model.assessment.is_none()).then_some(Effect::AfterPaint)
+    let is_shown = matches!(model.route, Route::Result | Route::Checklist | Route::Report | Route::Files | Route::WhatIf | Route::Compare);
+    let is_due = is_shown && !parts::is_awaited(model) && (model.assessment.is_none() || scenarios::is_wanted(model));
+    is_due.then_some(Effect::AfterPaint)
 }
 
 fn compute(model: &mut Model) -> Vec<Effect> {
     if compute_if_needed(model).is_none() {
         return Vec::new();
     }
-    full_result::compute(model);
+    let was_there = model.assessment.is_some() && model.compared.is_none();
+    if model.assessment.is_none() {
+        full_result::compute(model);
+    }
+    if let Some(has) = parts::work(model).filter(|_| scenarios::is_wanted(model)) {
+        on_demand::work::consequences(has, model);
+    }
     let target = parts::show_depth(model);
-    if model.is_touched { vec![Effect::Focus(target)] } else { Vec::new() }
+    // The screen that said it was computing is another one now; what is told of a trial is read first.
+    let is_read = target == FocusTarget::Heading && (was_there || scenarios::is_told(model));
+    if model.is_touched && !is_read { vec![Effect::Focus(target)] } else { Vec::new() }
 }
 
 fn proceed(model: &mut Model) -> Vec<Effect> {
@@ -388,58 +415,9 @@ pub(super) fn saved(model: &Model) -> Vec<Effect> {
 
 // ---------- Files and storage ----------
 
-fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
+pub(super) fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
     model.notice = Some(notice);
     vec![Effect::Focus(FocusTarget::Notice)]
-}
-
-fn file_text(model: &Model) -> String {
-    match parts::work(model) {
-        Some(has) => on_demand::work::file(has, model),
-        // What follows from the facts is for other tools; the facts are what must not be lost.
-        None => save_facts(&model.record, model.instrument()),
-    }
-}
-
-/// Never the company's name: the file says enough about it inside.
-fn file_name(model: &Model) -> String {
-    let date = model.today.as_deref().map(|today| format!("-{today}")).unwrap_or_default();
-    format!("perimetre{date}{EXTENSION}")
-}
-
-/// The file holds what follows from the facts too, when what computes it can be had.
-fn ask_download(model: &mut Model) -> Vec<Effect> {
-    if parts::work(model).is_some() {
-        return download(model);
-    }
-    // The visitor asks again for what failed before.
-    model.fetch = match model.fetch {
-        Fetch::Waiting(asked) => Fetch::Waiting(asked),
-        _ => Fetch::Idle,
-    };
-    model.is_download_wanted = true;
-    Vec::new()
-}
-
-pub(super) fn download(model: &mut Model) -> Vec<Effect> {
-    model.announcement = Some(Announcement::Downloaded);
-    vec![Effect::Download { name: file_name(model), text: file_text(model) }]
-}
-
-fn download_raw(model: &Model) -> Vec<Effect> {
-    match model.notice.as_ref().or(model.decision.as_ref()) {
-        Some(Notice::StoredUnreadable(text) | Notice::StoredNewer(text)) => vec![Effect::Download { name: file_name(model), text: text.clone() }],
-        _ => Vec::new(),
-    }
-}
-
-/// Downloads blocked by a sandbox: the text is offered to copy, no dead button.
-fn refuse_download(model: &mut Model) -> Vec<Effect> {
-    let text = file_text(model);
-    let mut effects = go(model, Route::Data);
-    model.refused_download = Some(text);
-    effects.push(Effect::Focus(FocusTarget::Heading));
-    effects
 }
 
 fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {
@@ -455,7 +433,7 @@ fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {
     }
 }
 
-fn refuse_file(model: &mut Model, name: String, error: OpenError) -> Vec<Effect> {
+pub(super) fn refuse_file(model: &mut Model, name: String, error: OpenError) -> Vec<Effect> {
     debug_assert!(!matches!(error, OpenError::TooLarge { bytes } if bytes <= MOST_BYTES), "a readable size is not too large");
     let name = name.chars().take(80).collect();
     say(model, Notice::FileRefused { name, error })
@@ -477,6 +455,7 @@ fn replace(model: &mut Model, record: Record) -> Vec<Effect> {
 
 /// What was about the facts before these.
 fn forget(model: &mut Model) {
+    scenarios::forget(model);
     model.drafts = Map::new();
     (model.follow, model.sift) = (Follow::default(), Sift::default());
     model.assessment = None;

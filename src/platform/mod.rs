@@ -16,10 +16,7 @@ pub use clock::{timed, today};
 pub use storage::{Storage, StorageKind};
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use crate::app::{
-    effect::Effect,
-    msg::{DataMsg, Msg},
-};
+use crate::app::{effect::Effect, msg::Msg};
 
 /// Something that hears messages: a plain function, since the platform does not know the screens' library.
 pub type Send = Rc<dyn Fn(Msg)>;
@@ -56,17 +53,25 @@ impl Platform {
             }
             Effect::Quarantine(text) => self.storage.set_aside(&text),
             Effect::Erase => self.storage.erase(),
-            Effect::Download { name, text } => {
-                if download::download(&name, &text).is_none() {
-                    send(Msg::Data(DataMsg::DownloadRefused));
+            Effect::Download(file) => {
+                if let Some(answer) = download::download(file) {
+                    send(Msg::Data(answer));
                 }
             }
             Effect::Fetch { part, words } => part::fetch(self.loader.as_ref(), part, words, send),
             Effect::FetchWords(language) => part::fetch_words(self.loader.as_ref(), language, send),
             Effect::PickFile => self.picker.open(send),
+            Effect::Print => print(),
             Effect::Focus(target) => focus::focus(&self.root, target.mark()),
             Effect::AfterPaint => after_paint(Rc::clone(send)),
         }
+    }
+}
+
+/// Opens the browser's print window. A page shown in a frame that may open none stays as it is: the screen says what to do then.
+fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
     }
 }
 

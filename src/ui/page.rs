@@ -23,6 +23,10 @@ pub fn draw(view: &View, send: &Callback<Msg>, prefix: &str) -> Html {
         Screen::Result(result) => ("result", screens::result::draw(frame, result)),
         Screen::Checklist(checklist) => ("checklist", on_demand::work::list(frame, checklist)),
         Screen::Settings(settings) => ("settings", on_demand::work::settings(frame, settings)),
+        Screen::WhatIf(what_if) => ("what_if", on_demand::work::what_if(frame, what_if)),
+        Screen::Compare(compare) => ("compare", on_demand::work::compare(frame, compare)),
+        Screen::Report(report) => ("report", on_demand::work::report(frame, report)),
+        Screen::Files(files) => ("files", on_demand::work::files(frame, files)),
         Screen::Data(data) => ("data", screens::data::draw(frame, data)),
     };
     el("div class='page' translate='no'")

@@ -10,6 +10,7 @@ mod command;
 mod conditions;
 mod consensus;
 mod content;
+mod differences;
 mod export;
 mod files;
 mod fixtures;

@@ -1,6 +1,7 @@
 //! The program as values: what happens on each event, what is asked of the platform, and what is shown.
 
 mod answering;
+mod compare;
 mod fetching;
 mod files;
 mod follow;
@@ -8,8 +9,11 @@ mod full;
 mod late;
 mod notes;
 mod pictures;
+mod report;
 mod review;
+mod scenarios;
 mod sections;
+mod sharing;
 mod texts;
 
 use std::rc::Rc;
@@ -175,7 +179,7 @@ impl Program {
     /// The file that was offered just now.
     fn downloaded(&self) -> (String, String) {
         match &self.effects[..] {
-            [.., Effect::Download { name, text }] => (name.clone(), text.clone()),
+            [.., Effect::Download(file)] => (file.name.clone(), String::from_utf8(file.bytes.clone()).expect("a text")),
             other => panic!("not a download: {other:?}"),
         }
     }

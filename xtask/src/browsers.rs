@@ -8,14 +8,19 @@ use crate::{Result, npm, paths, say, setup};
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
-/// Installs the browsers and drivers that are missing.
+/// Installs the browsers and drivers that are missing, and what reads printed pages.
 pub fn install() -> Result {
-    let missing: Vec<&str> =
-        [("chromium", first(&CHROMIUM).is_some()), ("chromium-driver", command::exists("chromedriver")), ("firefox-esr", first(&FIREFOX).is_some())]
-            .into_iter()
-            .filter(|(_, there)| !there)
-            .map(|(package, _)| package)
-            .collect();
+    let missing: Vec<&str> = [
+        ("chromium", first(&CHROMIUM).is_some()),
+        ("chromium-driver", command::exists("chromedriver")),
+        ("firefox-esr", first(&FIREFOX).is_some()),
+        // What reads the pages that Chromium prints.
+        ("poppler-utils", command::exists("pdftotext")),
+    ]
+    .into_iter()
+    .filter(|(_, there)| !there)
+    .map(|(package, _)| package)
+    .collect();
     if !missing.is_empty() {
         apt(&missing)?;
     }

@@ -17,7 +17,7 @@ pub fn finish() -> Result {
     if !staging.join(&script).is_file() {
         return Err(format!("{wasm} came without {script}").into());
     }
-    let [style, more_style] = write_styles(&staging)?;
+    let [style, full_style, work_style] = write_styles(&staging)?;
     let [words_fr, words_en] = write_words(&staging, release)?;
 
     // A build for development stays whole: nothing is left to fetch.
@@ -28,7 +28,8 @@ pub fn finish() -> Result {
         ("SCRIPT".to_owned(), files.script.as_str()),
         ("WASM".to_owned(), &files.wasm),
         ("STYLE".to_owned(), &style),
-        ("MORE_STYLE".to_owned(), &more_style),
+        ("STYLE_FULL".to_owned(), &full_style),
+        ("STYLE_WORK".to_owned(), &work_style),
         ("WORDS_FR".to_owned(), &words_fr),
         ("WORDS_EN".to_owned(), &words_en),
         ("VERSION".to_owned(), env!("CARGO_PKG_VERSION")),
@@ -70,19 +71,21 @@ fn only(folder: &Path, ending: &str) -> Result<String> {
     }
 }
 
-/// The styles that every visitor downloads, and those that come on demand.
-fn write_styles(staging: &Path) -> Result<[String; 2]> {
-    // Between the two until their properties have their short names, which they share.
+/// The styles that every visitor downloads, and those that come with a part.
+fn write_styles(staging: &Path) -> Result<[String; 3]> {
+    // Between them until their properties have their short names, which they share.
     const SEAM: &str = "\0";
     let sheet = |name: &str| -> Result<String> { Ok(css::minified(&css::bundled(&paths::root().join("styles").join(name))?)) };
-    let both = css::short_properties(&[sheet("main.css")?, sheet("more.css")?].join(SEAM));
-    let (main, more) = both.split_once(SEAM).ok_or("the styles lost their seam")?;
+    let all = css::short_properties(&[sheet("main.css")?, sheet("full.css")?, sheet("work.css")?].join(SEAM));
+    let (main, rest) = all.split_once(SEAM).ok_or("the styles lost their seam")?;
+    let (full, work) = rest.split_once(SEAM).ok_or("the styles lost their seam")?;
     let write = |start: &str, text: &str| -> Result<String> {
         let name = format!("{start}{}.css", paths::hash(text.as_bytes()));
         fs::write(staging.join(&name), text)?;
         Ok(name)
     };
-    Ok([write("perimetre-", main)?, write(wasm::STYLES, more)?])
+    let part = |name: &str, text: &str| write(&format!("{}{name}-", wasm::STYLES), text);
+    Ok([write("perimetre-", main)?, part("full", full)?, part("work", work)?])
 }
 
 /// What comes with the parts besides their code, a file a language, as `build.rs` left it for the program just built.

@@ -89,7 +89,8 @@ pub fn check() -> Result {
     let now = program()?;
     let before = recorded()?;
     let on_demand = on_demand()?;
-    let styles: u64 = on_demand.iter().filter(|file| file.name.starts_with(wasm::STYLES)).map(|file| file.brotli).sum();
+    let start = format!("{}full-", wasm::STYLES);
+    let styles: u64 = on_demand.iter().filter(|file| file.name.starts_with(&start)).map(|file| file.brotli).sum();
     let code = now.iter().find(|(name, _)| name == "full").map_or(0, |(_, bytes)| *bytes);
     for words in on_demand.iter().filter(|file| file.name.starts_with(wasm::WORDS)) {
         let all = words.brotli + code + styles;

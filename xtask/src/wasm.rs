@@ -16,7 +16,7 @@ const SMALLER: [&str; 6] =
 const STRIPPED: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// The parts of the program that the loader knows.
-pub const PARTS: [&str; 2] = ["full", "work"];
+pub const PARTS: [&str; 3] = ["full", "work", "workbook"];
 /// How the names start of the parts of the program that are fetched on demand.
 pub const PART: &str = "perimetre-part-";
 /// How the names start of the styles that are fetched with them.

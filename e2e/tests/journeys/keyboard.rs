@@ -164,9 +164,14 @@ async fn a_whole_run_by_keyboard_in_english() -> Result<()> {
         page.focus_on("[data-focus=heading]").await?;
         page.tab_to("button:has(.icon-download)").await?;
         page.press(Key::Enter).await?;
+        page.screen("files").await?;
+        page.focus_on("[data-focus=heading]").await?;
+        page.tab_to(".file-record button:has(.icon-download)").await?;
+        page.press(Key::Enter).await?;
         let saved = page.file_downloaded().await?;
         saved.holds(&with(QUICK, &[("tower_distinct", &[])]))?;
         saved.is_the_same_natively()?;
+        page.place("checklist").await?;
         page.tab_to(".task select").await?;
         page.press(Key::Down).await?;
         page.find(e2e::css(".task-doing")).await?;

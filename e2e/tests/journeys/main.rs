@@ -5,6 +5,8 @@ mod files;
 mod follow;
 mod keyboard;
 mod mouse;
+mod scenarios;
+mod sharing;
 mod storage;
 mod words;
 mod workshop;

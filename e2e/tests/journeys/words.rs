@@ -27,6 +27,10 @@ async fn a_change_of_language_changes_words_only_on_every_screen() -> Result<()>
             async move {
                 let (french, words) = (facts(&page).await?, page.read().await?);
                 page.language("en").await?;
+                // The words of a language may have to come first, and what follows from the answers with them.
+                for waiting in [".screen-fetch", ".screen-computing", ".is-stale"] {
+                    page.gone(css(waiting)).await?;
+                }
                 ensure!(facts(&page).await? == french, "{screen}: {:?} in French, {:?} in English", french, facts(&page).await?);
                 ensure!(page.read().await? != words, "{screen} is not translated");
                 page.language("fr").await?;
@@ -59,6 +63,15 @@ async fn a_page_translated_by_the_browser_goes_on() -> Result<()> {
         page.choose("drivers", &["cost"]).await?;
         page.go_on().await?;
         page.see_result().await?;
+        translated(&page).await?;
+        page.click(css(".scope .button:has(.icon-because)")).await?;
+        page.screen("what_if").await?;
+        translated(&page).await?;
+        page.try_answer("contract_owner", "named_time").await?;
+        page.find(css(".moves:not(.is-stale)")).await?;
+        translated(&page).await?;
+        page.try_answer("past_change", "5").await?;
+        page.place("result").await?;
         translated(&page).await?;
         page.click(css(".language[lang=en]")).await?;
         page.find(css(".page[lang=en]")).await?;

@@ -5,3 +5,4 @@
 
 pub mod full;
 pub mod work;
+pub mod workbook;

@@ -35,10 +35,12 @@ pub struct ChecklistView {
     pub empty: Option<String>,
     /// "30 points to examine in a workshop".
     pub others: Option<String>,
+    /// Label of the button to the report.
+    pub to_report: String,
     /// Names written already, offered where one is written.
     pub names: Vec<String>,
-    /// Label of the download button.
-    pub download: String,
+    /// Label of the button to the files.
+    pub files: String,
     /// Label of the link back to the result.
     pub to_result: String,
     /// The always-printed notice.

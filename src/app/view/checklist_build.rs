@@ -37,8 +37,9 @@ pub(super) fn checklist(words: &Words<'_>, assessment: &Assessment) -> Checklist
         levels: levels.collect(),
         empty: report.no_risk(),
         others: report.other_risks(),
+        to_report: words.get("result.to_report"),
         names: gathered.names(),
-        download: words.get("result.download"),
+        files: words.get("result.files"),
         to_result: words.get("checklist.to_result"),
         notice: words.get("caveat"),
     }

@@ -1,5 +1,6 @@
 //! The visitor's data: download, open, erase.
 
+use super::{CopyView, files};
 use crate::app::{
     model::StorageState,
     msg::{DataMsg, Msg},
@@ -18,12 +19,16 @@ pub struct DataView {
     pub download: (String, String, String),
     /// Whether there is something to download or erase.
     pub has_work: bool,
-    /// The file's text, when the browser refused the download: label and text to copy.
-    pub copy: Option<(String, String)>,
+    /// The file's text, when the browser refused the download.
+    pub copy: Option<CopyView>,
+    /// Label of the way to other files; none where there is nothing to make them from.
+    pub others: Option<String>,
     /// Open: heading, text, button label.
     pub open: (String, String, String),
     /// Shown in place of the open button while a file waits for confirmation.
     pub replace: Option<ConfirmView>,
+    /// Another file beside this one: heading, text, button label; where there is something to compare.
+    pub compare: Option<(String, String, String)>,
     /// Erase: heading, text, button label.
     pub erase: (String, String, String),
     /// Shown in place of the erase button once it was pressed.
@@ -74,9 +79,11 @@ pub(super) fn data(words: &Words<'_>) -> DataView {
         }),
         download: three("data.download"),
         has_work,
-        copy: model.refused_download.clone().map(|text| (words.get("data.copy"), text)),
+        copy: files::copy(words),
+        others: (!model.record.responses.is_empty()).then(|| words.get("data.others")),
         open: three("data.open"),
         replace,
+        compare: (!model.record.responses.is_empty()).then(|| three("data.compare")),
         erase: three("data.erase"),
         confirm_erase,
         back: if has_work { (words.get("data.back"), Msg::Started) } else { (words.get("data.back_start"), Msg::Navigated(Route::Start)) },

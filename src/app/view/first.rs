@@ -2,7 +2,11 @@
 
 use super::CauseView;
 use crate::{
-    app::{route::Route, words::Words},
+    app::{
+        msg::{Msg, ScenarioMsg},
+        route::Route,
+        words::Words,
+    },
     engine::{
         Asked, Assessment,
         guard::{GuardState, RaisedGuard},
@@ -32,6 +36,8 @@ pub struct StepView {
     pub causes: Vec<CauseView>,
     /// Where to do it, when that is here.
     pub route: Option<(String, Route)>,
+    /// What another answer would change: label, and what pressing the button says.
+    pub try_it: Option<(String, Msg)>,
 }
 
 /// So many things are read in a minute.
@@ -72,13 +78,13 @@ fn settle(words: &Words<'_>, assessment: &Assessment, raised: &RaisedGuard) -> S
     let mut causes = words.causes(&raised.because);
     // The others stand with the condition itself.
     causes.truncate(1);
-    StepView { label: words.get("first.settle"), text: words.report(assessment).guard_message(raised), why: None, causes, route: None }
+    StepView { label: words.get("first.settle"), text: words.report(assessment).guard_message(raised), why: None, causes, route: None, try_it: None }
 }
 
 fn confirm(words: &Words<'_>, assessment: &Assessment) -> Option<StepView> {
     let text = words.report(assessment).assumed_values()?;
     let route = Some((words.get("result.to_review"), Route::Review));
-    Some(StepView { label: words.get("first.confirm"), text, why: None, causes: Vec::new(), route })
+    Some(StepView { label: words.get("first.confirm"), text, why: None, causes: Vec::new(), route, try_it: None })
 }
 
 fn answer(words: &Words<'_>, assessment: &Assessment) -> Option<StepView> {
@@ -89,7 +95,11 @@ fn answer(words: &Words<'_>, assessment: &Assessment) -> Option<StepView> {
     let asked = Asked::new(model.instrument(), model.record.path, &model.record.responses);
     let is_answerable = asked.shown().contains(&next.question);
     let route = is_answerable.then(|| (words.get("next.answer"), Route::Question(question.id.as_str().to_owned())));
-    Some(StepView { label: words.get("first.answer"), text, why: Some(why), causes: Vec::new(), route })
+    let try_it = is_answerable.then(|| {
+        let tower = next.tower.map(|tower| model.instrument().towers[tower].id.as_str().to_owned());
+        (words.get("result.what_if"), Msg::Scenario(ScenarioMsg::Opened(question.id.as_str().to_owned(), tower)))
+    });
+    Some(StepView { label: words.get("first.answer"), text, why: Some(why), causes: Vec::new(), route, try_it })
 }
 
 fn start(words: &Words<'_>, assessment: &Assessment) -> Option<StepView> {
@@ -102,5 +112,6 @@ fn start(words: &Words<'_>, assessment: &Assessment) -> Option<StepView> {
         why: Some(words.get("first.start.why")),
         causes: Vec::new(),
         route: None,
+        try_it: None,
     })
 }

@@ -122,6 +122,12 @@ pub struct FlipsView {
     pub lead: String,
     /// For the scope as a whole.
     pub scope: String,
+    /// Label of the button that tries it, when there is something to try.
+    pub try_scope: Option<String>,
+    /// Label of the buttons that try a service's.
+    pub try_it: String,
+    /// Whether there is something to try for each service.
+    pub can_try: Vec<bool>,
     /// Label of the services.
     pub towers_label: String,
     /// A service, its class, and what would change it.
@@ -261,6 +267,9 @@ fn flips(words: &Words<'_>, report: &Report<'_>) -> Option<FlipsView> {
         title: words.get("full.flips"),
         lead: words.get("full.flips.lead"),
         scope: report.would_change(changes.scope.as_ref(), |kind: ScopeKind| words.get(&format!("change.scope.{}", kind.code()))),
+        try_it: words.get("full.flips.try"),
+        try_scope: changes.scope.is_some().then(|| words.get("full.flips.try.scope")),
+        can_try: changes.towers.iter().map(Option::is_some).collect(),
         towers_label: words.get("full.flips.towers"),
         towers: towers.map(|(tower, flip)| (words.tower(tower.tower), class(tower.class), report.would_change(flip.as_ref(), class))).collect(),
         lifts,

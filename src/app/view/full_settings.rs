@@ -128,7 +128,8 @@ pub struct GuardSwitch {
     pub error: Option<String>,
 }
 
-const GROUPS: [(&str, &[Family]); 5] = [
+/// Groups of numbers: what each is called, and what is in it.
+pub(super) const GROUPS: [(&str, &[Family]); 5] = [
     ("weights", &[Family::Weight]),
     ("bounds", &[Family::Outsource, Family::Keep, Family::InHouse, Family::Targeted, Family::Global, Family::FirstWaveShare]),
     ("change", &[Family::ImpactModerate, Family::ImpactLarge, Family::ReadinessMedium, Family::ReadinessHigh]),
@@ -183,7 +184,7 @@ fn group(words: &Words<'_>, said: SettingWords<'_>, knobs: &[Knob], id: &'static
     SettingsGroup { id, title: words.get(&format!("full.settings.{id}")), lead: words.get(&format!("full.settings.{id}.lead")), folded, sets }
 }
 
-fn field(words: &Words<'_>, said: SettingWords<'_>, knob: &Knob, has_slider: bool) -> SettingField {
+pub(super) fn field(words: &Words<'_>, said: SettingWords<'_>, knob: &Knob, has_slider: bool) -> SettingField {
     let model = words.model;
     let number = model.record.settings.numbers().get(&knob.id);
     let value = number.map_or(knob.value, |number| number.value);

@@ -4,8 +4,11 @@
 
 mod checklist;
 mod checklist_build;
+mod compare;
 mod data;
 mod depth;
+mod differences;
+mod files;
 mod first;
 mod follow;
 mod full_fetch;
@@ -21,14 +24,21 @@ mod notice;
 mod on_demand;
 pub mod pictures;
 mod question;
+mod report;
+mod report_build;
+mod report_risks;
 mod result;
 mod result_build;
 mod review;
 mod start;
+mod what_if;
 
 pub use checklist::{ChecklistView, ItemView, LevelView, MilestoneView, MilestonesView, ResidualView, RiskView, StatusOption};
+pub use compare::CompareView;
 pub use data::{ConfirmView, DataView};
 pub use depth::{RisksView, SourcesView};
+pub use differences::{DifferenceCell, DifferenceGroup, DifferenceRow, DifferencesView, OutcomeView};
+pub use files::{CopyView, FileButton, FileCard, FilesView};
 pub use first::{FirstView, StepView};
 pub use follow::{DetailsView, DueField, FilterChoice, FilterField, FiltersView, FollowView, LateView, TallyGroup, TallyRow, TextField};
 pub use full_fetch::FetchView;
@@ -39,12 +49,14 @@ pub use full_sections::{SectionCard, SectionsView};
 pub use full_settings::{ChangedView, GuardSwitch, RefusedView, SettingField, SettingsGroup, SettingsSet, SettingsView};
 pub use full_sift::{SiftChoice, SiftView};
 pub use question::{Choice, ChoiceKind, ErrorView, ProgressView, QuestionView, SourceView};
+pub use report::{CoverView, ReportBlock, ReportCell, ReportSection, ReportTable, ReportView};
 pub use result::{
     AssumptionsView, CauseView, ClassView, ConfidenceView, DepthOffer, GoOnView, GuardView, MapRow, MapView, MethodView, ReasonView, ResultView,
     ScopeView, TowerView,
 };
 pub use review::{AnswerRow, ReviewView, SectionView};
 pub use start::{PointView, StartView};
+pub use what_if::{SelectView, TriedView, TryView, WhatIfView};
 
 use super::{
     model::{Announcement, Model, StorageState},
@@ -52,7 +64,10 @@ use super::{
     route::Route,
     words::Words,
 };
-use crate::{engine::questionnaire::Path, text::Language};
+use crate::{
+    engine::{Assessment, questionnaire::Path},
+    text::Language,
+};
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,8 +107,16 @@ pub enum Screen {
     Checklist(Box<ChecklistView>),
     /// Settings.
     Settings(Box<SettingsView>),
+    /// What another answer would change.
+    WhatIf(Box<WhatIfView>),
+    /// Another file beside this one.
+    Compare(Box<CompareView>),
+    /// Report, to print.
+    Report(Box<ReportView>),
     /// Data.
     Data(Box<DataView>),
+    /// Files made from the result.
+    Files(Box<FilesView>),
 }
 
 /// Header.
@@ -176,10 +199,13 @@ pub fn view(model: &Model) -> View {
         }
         Route::Review => Screen::Review(review::review(&words)),
         Route::Data => Screen::Data(Box::new(data::data(&words))),
-        Route::Result | Route::Checklist => match (&model.assessment, &model.route) {
+        Route::Result | Route::Checklist | Route::Report | Route::Files | Route::WhatIf | Route::Compare => match (&model.assessment, &model.route) {
             (None, _) => Screen::Computing(words.get("computing")),
+            (Some(assessment), Route::WhatIf | Route::Compare) => scenario(&words, assessment),
             (Some(assessment), Route::Result) => Screen::Result(Box::new(result_build::result(&words, assessment))),
-            (Some(assessment), _) => match parts::work(model) {
+            (Some(assessment), route) => match parts::work(model) {
+                Some(has) if *route == Route::Report => Screen::Report(on_demand::work::report(has, &words, assessment)),
+                Some(has) if *route == Route::Files => Screen::Files(on_demand::work::files(has, &words)),
                 Some(has) => Screen::Checklist(on_demand::work::checklist(has, &words, assessment)),
                 None => Screen::Start(start::start(&words)),
             },
@@ -197,6 +223,17 @@ pub fn view(model: &Model) -> View {
             None => String::new(),
         },
         heading_level: model.heading_level,
+    }
+}
+
+/// The screen of a trial or a comparison.
+fn scenario(words: &Words<'_>, assessment: &Assessment) -> Screen {
+    let model = words.model;
+    let computing = || Screen::Computing(words.get("computing"));
+    match (parts::work(model), &model.compared) {
+        (None, _) => computing(),
+        (Some(has), Some(compared)) => on_demand::work::compare(has, words, assessment, compared).map_or_else(computing, Screen::Compare),
+        (Some(has), None) => Screen::WhatIf(on_demand::work::what_if(has, words, assessment)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::NoticeView;
 use crate::app::{
     model::Notice,
-    msg::{DataMsg, Msg},
+    msg::{DataMsg, Msg, ScenarioMsg},
     words::Words,
 };
 
@@ -47,7 +47,12 @@ pub(super) fn notice(words: &Words<'_>, notice: &Notice) -> NoticeView {
             close: None,
             ..view(true, "changed_elsewhere", vec![words.get("notice.changed_elsewhere.text")])
         },
+        Notice::FileNotMade => view(true, "file_not_made", vec![words.get("notice.file_not_made.text")]),
         Notice::ErasedElsewhere => view(false, "erased_elsewhere", Vec::new()),
+        Notice::TrialKept(_) => {
+            NoticeView { actions: vec![(words.get("notice.undo"), Msg::Scenario(ScenarioMsg::Undone))], ..view(false, "trial_kept", Vec::new()) }
+        }
+        Notice::TrialUndone => view(false, "trial_undone", Vec::new()),
         Notice::Erased => view(false, "erased", Vec::new()),
     }
 }

@@ -44,10 +44,16 @@ pub struct ResultView {
     pub notice: String,
     /// Label of the button to the checklist.
     pub to_checklist: String,
-    /// Label of the button that downloads the file.
-    pub download: String,
+    /// Label of the button to the report.
+    pub to_report: String,
+    /// Label of the button to the files.
+    pub files: String,
     /// Label of the link to the answers.
     pub to_review: String,
+    /// Label of the button that tries another answer.
+    pub what_if: String,
+    /// That a trial is open, when one is.
+    pub trial: Option<String>,
 }
 
 /// Scope.

@@ -53,8 +53,11 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         method: method(words),
         notice: words.get("caveat"),
         to_checklist: words.get("result.to_checklist"),
-        download: words.get("result.download"),
+        to_report: words.get("result.to_report"),
+        files: words.get("result.files"),
         to_review: words.get("result.to_review"),
+        what_if: words.get("result.what_if"),
+        trial: trial(words),
     }
 }
 
@@ -215,6 +218,12 @@ fn offer(words: &Words<'_>) -> DepthOffer {
         _ => "whole.text",
     };
     DepthOffer { text: words.get(text), button: words.get(button), is_waiting, is_failed }
+}
+
+/// That a trial is open.
+fn trial(words: &Words<'_>) -> Option<String> {
+    let changes = words.model.trial.as_ref().map_or(0, |trial| trial.changes.len());
+    (changes > 0).then(|| words.texts.count("result.trial", changes, &[]))
 }
 
 /// The weights are published with the result: the tool is published by providers and must not lean their way.

@@ -14,7 +14,7 @@ pub use calendar::{Calendar, calendar};
 pub use csv::checklist_csv;
 pub use markdown::checklist_markdown;
 pub use name::{Kind, file_name};
-pub use workbook::workbook;
+pub use workbook::{Book, book, workbook};
 
 use super::Report;
 use crate::engine::{calendar::Day, checklist::Details, risk::Phase};

@@ -13,7 +13,10 @@ pub fn draw(frame: Frame, view: &FirstView) -> El {
 }
 
 fn step(frame: Frame, view: &StepView) -> El {
-    let route = view.route.as_ref().map(|(label, route)| actions::button("secondary", "forward", label, frame.goes(route)));
+    let route = view.route.as_ref().map(|(label, route)| {
+        let try_it = view.try_it.as_ref().map(|(label, msg)| actions::button("quiet", "because", label, frame.says(msg.clone())));
+        el("div class='actions'").add(actions::button("secondary", "forward", label, frame.goes(route))).maybe(try_it)
+    });
     el("li class='step'")
         .add(el("p class='step-label'").words(&view.label))
         .add(el("p class='step-text'").words(&view.text))

@@ -25,7 +25,8 @@ pub fn draw(frame: Frame, view: &RolesView) -> El {
         .maybe(view.fallbacks.as_ref().map(fallbacks))
 }
 
-fn table(view: &RolesView) -> El {
+/// The matrix alone.
+pub fn table(view: &RolesView) -> El {
     let head =
         |(code, name): &(String, String)| el("th scope='col'").add(el("span aria-hidden='true'").text(code)).add(el("span class='live'").text(name));
     let heads = el("tr").add(el("th scope='col' class='role-activity'").words(&view.activity)).each(&view.columns, head);

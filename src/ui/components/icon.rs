@@ -17,6 +17,7 @@ pub fn draw(name: &'static str) -> El {
         "device" => "M6 3.5h12v17H6zM11 17.5h2",
         "clock" => "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2",
         "flag" => "M6 21V4h11l-2.5 4L17 12H6",
+        "compare" => "M8 5L4 9l4 4M4 9h12M16 11l4 4-4 4M20 15H8",
         "because" => "M6 4v9h12M14 9l4 4-4 4",
         "edit" => "M5 19l1-4L16 5l3 3L9 18zM14 7l3 3",
         _ => "M12 10.5v6M12 7v.5M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z",

@@ -29,7 +29,8 @@ fn circle((x, y, r): (f64, f64, f64), class: &str) -> El {
     el("circle").class(class).attr("cx", &figure(x)).attr("cy", &figure(y)).attr("r", &figure(r))
 }
 
-fn picture(frame: Frame, map: &PerimeterMap, title: &str, said: &str, alternative: &str) -> El {
+/// The drawing alone.
+pub fn picture(frame: Frame, map: &PerimeterMap, title: &str, said: &str, alternative: &str) -> El {
     let (cx, cy, _) = map.ring;
     let (inner, outer) = map.band;
     let banded = map.discs.iter().any(|disc| disc.class == "U");

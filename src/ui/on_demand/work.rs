@@ -1,9 +1,9 @@
 //! Doors to what is drawn of what is done with a result.
 
-use crate::app::view::{ChecklistView, FullResultView, SettingsView};
+use crate::app::view::{ChecklistView, CompareView, FilesView, FullResultView, ReportView, SettingsView, WhatIfView};
 use crate::ui::el::El;
 use crate::ui::frame::Frame;
-use crate::ui::screens::{checklist, full_result, full_settings};
+use crate::ui::screens::{checklist, compare, files, full_result, full_settings, report, what_if};
 
 /// What each criterion weighs in each service.
 #[inline(never)]
@@ -39,4 +39,28 @@ pub fn settings(frame: Frame, view: &SettingsView) -> El {
 #[inline(never)]
 pub fn list(frame: Frame, view: &ChecklistView) -> El {
     checklist::draw(frame, view)
+}
+
+/// What is tried, and what moves.
+#[inline(never)]
+pub fn what_if(frame: Frame, view: &WhatIfView) -> El {
+    what_if::draw(frame, view)
+}
+
+/// Another file beside this one.
+#[inline(never)]
+pub fn compare(frame: Frame, view: &CompareView) -> El {
+    compare::draw(frame, view)
+}
+
+/// What is printed.
+#[inline(never)]
+pub fn report(frame: Frame, view: &ReportView) -> El {
+    report::draw(frame, view)
+}
+
+/// Files made from the result.
+#[inline(never)]
+pub fn files(frame: Frame, view: &FilesView) -> El {
+    files::draw(frame, view)
 }

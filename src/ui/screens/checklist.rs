@@ -1,6 +1,6 @@
 //! Risks by level, each with what to do about it.
 
-use crate::app::msg::{ChecklistMsg, DataMsg, Msg};
+use crate::app::msg::{ChecklistMsg, Msg};
 use crate::app::route::Route;
 use crate::app::view::{ChecklistView, LateView, LevelView};
 use crate::ui::components::{actions, fold, follow_filters, follow_tallies, icon, milestones, progress, remark, risk};
@@ -60,7 +60,8 @@ fn empty(words: &str) -> El {
 
 fn ways(frame: Frame, view: &ChecklistView) -> El {
     el("div class='actions'")
-        .add(actions::button("primary", "download", &view.download, frame.says(Msg::Data(DataMsg::DownloadAsked))))
+        .add(actions::button("primary", "download", &view.files, frame.goes(&Route::Files)))
+        .add(actions::button("secondary", "", &view.to_report, frame.goes(&Route::Report)))
         .add(actions::button("quiet", "back", &view.to_result, frame.goes(&Route::Result)))
 }
 

@@ -1,8 +1,9 @@
 //! The visitor's data: download, open, erase.
 
-use crate::app::msg::{DataMsg, Msg};
+use crate::app::msg::{DataMsg, Msg, ScenarioMsg};
+use crate::app::route::Route;
 use crate::app::view::DataView;
-use crate::ui::components::{actions, confirm};
+use crate::ui::components::{actions, confirm, copy};
 use crate::ui::el::{El, el, group};
 use crate::ui::frame::Frame;
 
@@ -13,7 +14,12 @@ pub fn draw(frame: Frame, view: &DataView) -> El {
     let download = || {
         let content = group()
             .add(action("primary", "download", &view.download.2, DataMsg::DownloadAsked))
-            .maybe(view.copy.as_ref().map(|(label, text)| copy(frame, label, text)));
+            .maybe(view.copy.as_ref().map(|text| copy::draw(frame, text)))
+            .maybe(
+                view.others
+                    .as_ref()
+                    .map(|label| el("div class='actions'").add(actions::button("quiet", "forward", label, frame.goes(&Route::Files)))),
+            );
         card(frame, "download", &view.download.0, &view.download.1, content)
     };
     let open = match &view.replace {
@@ -33,6 +39,10 @@ pub fn draw(frame: Frame, view: &DataView) -> El {
             el("div class='data-cards'")
                 .maybe(view.has_work.then(download))
                 .add(card(frame, "open", &view.open.0, &view.open.1, open))
+                .maybe(view.compare.as_ref().map(|(title, text, button)| {
+                    let asked = frame.says(Msg::Scenario(ScenarioMsg::CompareAsked));
+                    card(frame, "compare", title, text, el("div class='actions'").add(actions::button("secondary", "compare", button, asked)))
+                }))
                 .maybe(view.has_work.then(erase)),
         )
         .add(el("div class='screen-foot'").add(el("div class='actions'").add(actions::button(
@@ -41,12 +51,6 @@ pub fn draw(frame: Frame, view: &DataView) -> El {
             &view.back.0,
             frame.says(view.back.1.clone()),
         ))))
-}
-
-/// The file's text, for a browser that refuses the download.
-fn copy(frame: Frame, label: &str, text: &str) -> El {
-    let id = frame.id("copy");
-    el("div class='copy'").add(el("label").attr("for", &id).words(label)).add(el("textarea readonly='readonly' rows='8'").attr("id", &id).value(text))
 }
 
 fn card(frame: Frame, key: &str, title: &str, text: &str, content: El) -> El {

@@ -1,9 +1,10 @@
 //! The whole analysis: the change, actors and roles, risks, what would change it, sources, its settings.
 
+use crate::app::msg::{Msg, ScenarioMsg};
 use crate::app::route::Route;
 use crate::app::view::{FlipsView, FullResultView, LiftsView, PeopleView, RisksView, SettingsNote, SourcesView};
 use crate::ui::components::{actions, fold, full_change, full_people, full_roles, icon, picture_risks, picture_sums, picture_time, sources};
-use crate::ui::el::{El, el, group};
+use crate::ui::el::{El, On, el, group};
 use crate::ui::frame::Frame;
 
 /// What each criterion weighs, at the end of the services.
@@ -51,14 +52,24 @@ pub fn afterwards(frame: Frame, view: &FullResultView) -> El {
 }
 
 fn flips(frame: Frame, view: &FlipsView) -> El {
-    let tower = |(name, class, sentence): &(String, String, String)| {
-        el("li class='flip'").key(name).add(el("p class='flip-tower'").add(el("b").text(name)).words(class)).add(el("p").words(sentence))
+    let tried = |place: Option<usize>| frame.says(Msg::Scenario(ScenarioMsg::FlipTried(place)));
+    let try_it = |place: usize, said: &str| {
+        let button = el("button type='button' class='link-button flip-try'").attr("aria-describedby", said);
+        button.on(On::Click, tried(Some(place))).words(&view.try_it)
     };
+    let mut towers = el("ul class='flip-list'");
+    for (place, (name, class, sentence)) in view.towers.iter().enumerate() {
+        let id = frame.id(&["flip-", &place.to_string()].concat());
+        let wanted = view.can_try.get(place) == Some(&true);
+        let words = el("div class='flip-words'").add(el("p").attr("id", &id).words(sentence)).maybe(wanted.then(|| try_it(place, &id)));
+        towers = towers.add(el("li class='flip'").key(name).add(el("p class='flip-tower'").add(el("b").text(name)).words(class)).add(words));
+    }
     group()
         .add(el("p class='section-lead'").words(&view.lead))
+        .maybe(view.try_scope.as_ref().map(|label| actions::button("secondary", "because", label, tried(None))))
         .maybe(view.lifts.as_ref().map(|lifts| self::lifts(frame, lifts)))
         .add(frame.heading(2, "part-title").words(&view.towers_label))
-        .add(el("ul class='flip-list'").each(&view.towers, tower))
+        .add(towers)
 }
 
 fn lifts(frame: Frame, view: &LiftsView) -> El {

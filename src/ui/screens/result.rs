@@ -1,6 +1,6 @@
 //! Working hypotheses: the scope, the map and what to do first; then, folded, each service with its reasons, what must be settled, and the rest.
 
-use crate::app::msg::{DataMsg, FetchMsg, Msg};
+use crate::app::msg::{FetchMsg, Msg};
 use crate::app::route::Route;
 use crate::app::view::{AssumptionsView, DepthOffer, GuardView, MethodView, ResultView, ScopeView};
 use crate::ui::components::{actions, causes, confidence, disclosure, first, fold, go_on, perimeter_map, remark, score_bar, sources, table, tower};
@@ -36,6 +36,7 @@ fn scope(frame: Frame, view: &ResultView) -> El {
     let ScopeView { headline, sentence, confidence: sure, first_indication, share } = &view.scope;
     el("section class='scope'")
         .add(frame.title("title-eyebrow", &view.title))
+        .maybe(view.trial.as_ref().map(|trial| el("p class='trial-open'").add(actions::link(trial, frame.goes(&Route::WhatIf)))))
         .maybe(first_indication.as_ref().map(|first| el("p class='first-indication'").add(remark::caution(first))))
         .add(frame.heading(1, "scope-headline").words(headline))
         .add(el("p class='scope-sentence'").words(sentence))
@@ -52,8 +53,10 @@ fn scope(frame: Frame, view: &ResultView) -> El {
 fn ways(frame: Frame, view: &ResultView) -> El {
     el("div class='actions'")
         .add(actions::button("primary", "forward", &view.to_checklist, frame.goes(&Route::Checklist)))
-        .add(actions::button("secondary", "download", &view.download, frame.says(Msg::Data(DataMsg::DownloadAsked))))
+        .add(actions::button("secondary", "", &view.to_report, frame.goes(&Route::Report)))
+        .add(actions::button("secondary", "download", &view.files, frame.goes(&Route::Files)))
         .add(actions::button("quiet", "edit", &view.to_review, frame.goes(&Route::Review)))
+        .add(actions::button("quiet", "because", &view.what_if, frame.goes(&Route::WhatIf)))
 }
 
 fn guards(frame: Frame, view: &ResultView) -> El {

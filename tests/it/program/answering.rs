@@ -60,7 +60,7 @@ fn what_cannot_be_read_is_put_aside_and_said() {
         assert_eq!(program.effects, [Effect::Quarantine(text.into())]);
         assert!(program.record().is_empty() && program.notice().is_error);
         program.data(DataMsg::RawDownloadAsked);
-        assert!(matches!(&program.effects[..], [Effect::Download { text: raw, .. }] if raw == text), "{:?}", program.effects);
+        assert!(matches!(&program.effects[..], [Effect::Download(file)] if file.bytes == text.as_bytes()), "{:?}", program.effects);
         program.send(Msg::Started).choose("s1_9");
         assert_eq!(program.saved().responses.len(), 1, "a fresh start is saved");
     }
@@ -79,7 +79,7 @@ fn what_a_newer_version_kept_is_neither_read_nor_overwritten() {
         assert_eq!(program.record().responses.len(), 2, "it works in memory");
         assert!(program.view().notice.is_some(), "and keeps saying so");
         program.data(DataMsg::RawDownloadAsked);
-        assert!(matches!(&program.effects[..], [Effect::Download { text: raw, .. }] if *raw == text));
+        assert!(matches!(&program.effects[..], [Effect::Download(file)] if file.bytes == text.as_bytes()));
     }
 }
 

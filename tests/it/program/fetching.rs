@@ -70,9 +70,9 @@ fn every_text_shown_is_in_the_page_or_was_fetched() {
     check(64, (answers(), any::<bool>()), |(answers, french)| {
         let language = if french { Language::Fr } else { Language::En };
         let record = record_of(answers);
-        for place in ["start", "sections", "review", "result", "checklist", "settings"] {
+        for place in ["start", "sections", "review", "result", "checklist", "settings", "what_if"] {
             let mut program = Program::page(Stored::Text(save_place(&record, instrument(), place, language.code())));
-            let needed = if record.path == Path::Full { place != "start" } else { place == "checklist" };
+            let needed = if record.path == Path::Full { place != "start" } else { ["checklist", "what_if"].contains(&place) };
             prop_assert_eq!(program.fetches().len(), usize::from(needed), "{}", place);
             prop_assert_eq!(wrong_texts(&program), [], "before, at {}", place);
             program.comes(language).send(Msg::Painted);

@@ -127,10 +127,14 @@ fn a_file_with_answers_to_questions_we_do_not_have_keeps_them_and_says_so() {
 fn a_refused_download_offers_the_text_to_copy() {
     let mut program = Program::left(&begun(), "result");
     program.send(Msg::Painted);
-    let text = program.exported().1;
-    program.data(DataMsg::DownloadRefused);
+    let (name, text) = program.exported();
+    let [.., Effect::Download(file)] = &program.effects[..] else { panic!("a download") };
+    let file = file.clone();
+    program.data(DataMsg::DownloadRefused(file));
     let Screen::Data(data) = program.view().screen else { panic!("the data screen") };
-    assert_eq!(data.copy.map(|copy| copy.1), Some(text));
+    let copy = data.copy.expect("a text to copy");
+    assert_eq!((copy.text, program.focus()), (text, Some(FocusTarget::Copy)));
+    assert!(copy.label.contains(&name), "{}", copy.label);
 }
 
 // ---------- Erasing ----------

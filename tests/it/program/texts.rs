@@ -2,8 +2,12 @@
 
 use super::*;
 use perimetre::{
-    app::msg::{Msg, SettingMsg},
+    app::{
+        effect::File,
+        msg::{FilesMsg, Msg, ScenarioMsg, SettingMsg},
+    },
     engine::settings::{knobs, switchable},
+    export::files::Kind,
     record::save,
 };
 use proptest::{prelude::*, sample::Index};
@@ -94,7 +98,19 @@ enum Act {
 fn routes() -> impl Strategy<Value = Route> {
     let ids: Vec<String> = instrument().questions.iter().map(|question| question.id.as_str().to_owned()).chain(["unknown".into()]).collect();
     prop_oneof![
-        prop::sample::select(vec![Route::Start, Route::Sections, Route::Review, Route::Result, Route::Checklist, Route::Settings, Route::Data]),
+        prop::sample::select(vec![
+            Route::Start,
+            Route::Sections,
+            Route::Review,
+            Route::Result,
+            Route::Checklist,
+            Route::Report,
+            Route::Settings,
+            Route::WhatIf,
+            Route::Compare,
+            Route::Data,
+            Route::Files
+        ]),
         prop::sample::select(ids).prop_map(Route::Question)
     ]
 }
@@ -110,7 +126,8 @@ fn data() -> impl Strategy<Value = DataMsg> {
         3 => prop::sample::select(vec![
             DataMsg::DownloadAsked,
             DataMsg::RawDownloadAsked,
-            DataMsg::DownloadRefused,
+            DataMsg::DownloadRefused(File { name: "a.csv".into(), kind: Kind::ChecklistCsv, bytes: b"a".to_vec() }),
+            DataMsg::DownloadRefused(File { name: "a.xlsx".into(), kind: Kind::Workbook, bytes: vec![255, 0] }),
             DataMsg::OpenAsked,
             DataMsg::FileUnreadable,
             DataMsg::ReplaceConfirmed,
@@ -152,7 +169,14 @@ fn fetch_msgs() -> impl Strategy<Value = FetchMsg> {
         FetchMsg::Failed(Part::Work, ""),
         FetchMsg::Came(Part::Full, "en", vec![1, 2, 3]),
         FetchMsg::Came(Part::Work, "", Vec::new()),
+        FetchMsg::Failed(Part::Workbook, ""),
+        FetchMsg::Came(Part::Workbook, "", Vec::new()),
     ])
+}
+
+fn files_msgs() -> impl Strategy<Value = FilesMsg> {
+    let kind = || prop::sample::select(Kind::ALL.to_vec());
+    prop_oneof![3 => kind().prop_map(FilesMsg::Asked), 2 => kind().prop_map(FilesMsg::TextAsked), 1 => Just(FilesMsg::TextClosed)]
 }
 
 fn setting_msgs() -> impl Strategy<Value = SettingMsg> {
@@ -166,6 +190,29 @@ fn setting_msgs() -> impl Strategy<Value = SettingMsg> {
         2 => guard.clone().prop_map(SettingMsg::SwitchedOff),
         1 => prop_oneof![guard, number()].prop_map(SettingMsg::Restored),
         1 => prop::sample::select(vec![SettingMsg::AllRestored, SettingMsg::Finished]),
+    ]
+}
+
+fn scenario_msgs() -> impl Strategy<Value = ScenarioMsg> {
+    let ids = instrument().questions.iter().map(|question| question.id.as_str().to_owned());
+    let ids: Vec<String> = ids.chain(knobs(instrument()).into_iter().map(|knob| knob.id)).chain(["unknown".into()]).collect();
+    let subject = prop::sample::select(ids);
+    let tower = prop::sample::select(vec!["WKP".to_owned(), "ERP".into(), "ZZZ".into()]);
+    prop_oneof![
+        4 => subject.clone().prop_map(ScenarioMsg::SubjectChosen),
+        2 => tower.clone().prop_map(ScenarioMsg::ServiceChosen),
+        2 => (subject, prop::option::of(tower)).prop_map(|(id, tower)| ScenarioMsg::Opened(id, tower)),
+        2 => prop::option::of(0..14_usize).prop_map(ScenarioMsg::FlipTried),
+        1 => (0..3_usize).prop_map(ScenarioMsg::TakenBack),
+        4 => prop::sample::select(vec![
+            ScenarioMsg::Kept,
+            ScenarioMsg::Dropped,
+            ScenarioMsg::Undone,
+            ScenarioMsg::CompareAsked,
+            ScenarioMsg::CompareAsked,
+            ScenarioMsg::Swapped,
+            ScenarioMsg::Closed,
+        ]),
     ]
 }
 
@@ -185,11 +232,13 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         3 => full_msgs().prop_map(|msg| Act::Tell(Msg::Full(msg))),
         1 => fetch_msgs().prop_map(|msg| Act::Tell(Msg::Fetch(msg))),
         1 => setting_msgs().prop_map(|msg| Act::Tell(Msg::Setting(msg))),
+        3 => scenario_msgs().prop_map(|msg| Act::Tell(Msg::Scenario(msg))),
         4 => Just(Act::Tell(Msg::Question(QuestionMsg::Continued))),
         2 => any::<Index>().prop_map(Act::Follow),
         1 => (any::<Index>(), any::<Index>()).prop_map(|(item, status)| Act::Status(item, status)),
         3 => tell.prop_map(Act::Tell),
         2 => data().prop_map(|msg| Act::Tell(Msg::Data(msg))),
+        1 => files_msgs().prop_map(|msg| Act::Tell(Msg::Files(msg))),
         2 => "[a-z_0-9]{0,8}".prop_map(|value| Act::Tell(Msg::Question(QuestionMsg::OptionChosen(value)))),
     ];
     prop::collection::vec(act, 0..40)
@@ -199,6 +248,10 @@ impl Program {
     fn act(&mut self, act: Act) {
         let chosen = |program: &Self, index: Index| match program.view().screen {
             Screen::Question(question) if question.matrix.is_none() => question.choices[index.index(question.choices.len())].value.clone(),
+            Screen::WhatIf(view) => match view.control.map(|control| control.choices).filter(|choices| !choices.is_empty()) {
+                Some(choices) => choices[index.index(choices.len())].value.clone(),
+                None => "dk".into(),
+            },
             _ => "dk".into(),
         };
         match act {
@@ -264,7 +317,7 @@ fn no_visit_breaks_the_program_and_every_text_is_there() {
 fn every_text_of_a_result_and_a_checklist_is_there_whatever_the_answers() {
     check(96, (answers(), any::<bool>()), |(answers, french)| {
         let language = if french { "fr" } else { "en" };
-        for place in ["result", "checklist", "review"] {
+        for place in ["result", "checklist", "report", "review"] {
             let record = record_of(answers.clone());
             let mut program = Program::stored(Stored::Text(save_place(&record, instrument(), place, language)));
             program.send(Msg::Painted);

@@ -3,7 +3,11 @@
 use crate::{
     app::{
         parts::HasWork,
-        view::{ChecklistView, FullResultView, SettingsView, checklist_build, full_result, full_settings},
+        scenarios::Compared,
+        view::{
+            ChecklistView, CompareView, FilesView, FullResultView, ReportView, SettingsView, WhatIfView, checklist_build, compare, files,
+            full_result, full_settings, report_build, what_if,
+        },
         words::Words,
     },
     engine::Assessment,
@@ -26,4 +30,29 @@ pub fn settings(_: HasWork, words: &Words<'_>) -> Box<SettingsView> {
 #[inline(never)]
 pub fn checklist(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<ChecklistView> {
     Box::new(checklist_build::checklist(words, assessment))
+}
+
+/// What is tried, and what moves.
+#[inline(never)]
+pub fn what_if(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<WhatIfView> {
+    Box::new(what_if::what_if(words, assessment))
+}
+
+/// Another file beside this one, once what follows from it is computed.
+#[inline(never)]
+pub fn compare(_: HasWork, words: &Words<'_>, assessment: &Assessment, compared: &Compared) -> Option<Box<CompareView>> {
+    let followed = compared.followed.as_ref()?;
+    Some(Box::new(compare::compare(words, assessment, compared, followed)))
+}
+
+/// What is printed.
+#[inline(never)]
+pub fn report(_: HasWork, words: &Words<'_>, assessment: &Assessment) -> Box<ReportView> {
+    Box::new(report_build::report(words, assessment))
+}
+
+/// The files.
+#[inline(never)]
+pub fn files(_: HasWork, words: &Words<'_>) -> Box<FilesView> {
+    Box::new(files::files(words))
 }

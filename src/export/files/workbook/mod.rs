@@ -23,11 +23,27 @@ use crate::{
     text::rounded_percent,
 };
 
-/// The workbook: summary, services, risks, checklist and roles.
+/// The sheets of a workbook.
+pub struct Book([Sheet; 5]);
+
+impl Book {
+    /// The file.
+    #[must_use]
+    pub fn pack(&self) -> Vec<u8> {
+        package::package(&self.0)
+    }
+}
+
+/// What is in the workbook: summary, services, risks, checklist and roles.
+#[must_use]
+pub fn book(dossier: &Dossier<'_>) -> Book {
+    Book([summary(dossier), services(dossier), risks(dossier), checklist(dossier), roles(dossier)])
+}
+
+/// The workbook.
 #[must_use]
 pub fn workbook(dossier: &Dossier<'_>) -> Vec<u8> {
-    let sheets = [summary(dossier), services(dossier), risks(dossier), checklist(dossier), roles(dossier)];
-    package::package(&sheets)
+    book(dossier).pack()
 }
 
 fn sheet(dossier: &Dossier<'_>, name: &str, columns: &[(&str, u8)]) -> Sheet {
