@@ -5,22 +5,23 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use yew::{AppHandle, AttrValue, Callback};
 
 use crate::{
     app::{Started, init},
-    content,
+    content::Content,
     platform::{self, Platform, Storage, StorageKind},
+    text::Language,
     ui::{Hands, Root, RootProps},
 };
 
 thread_local! {
     /// Told once the program has panicked: after that, nothing of this instance may be called.
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
-    /// One content for all elements of a page.
-    static CONTENT: Rc<content::Content> = Rc::new(content::load());
+    /// One content for all elements of a page that were mounted in the same language.
+    static CONTENTS: RefCell<[Option<Rc<Content>>; Language::ALL.len()]> = const { RefCell::new([const { None }; Language::ALL.len()]) };
     static ELEMENTS: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -50,11 +51,13 @@ impl Mounted {
     }
 }
 
-/// Mounts a questionnaire into `root`, a child of the shadow root of `host`.
+/// Mounts a questionnaire into `root`, a child of the shadow root of `host`. `None` when the content handed over is not the one made
+/// with this program: nothing is drawn then.
 #[wasm_bindgen]
 #[must_use]
 #[allow(clippy::needless_pass_by_value)] // What wasm-bindgen hands over.
-pub fn mount(root: web_sys::Element, _host: web_sys::HtmlElement, config: JsValue) -> Mounted {
+pub fn mount(root: web_sys::Element, _host: web_sys::HtmlElement, config: JsValue) -> Option<Mounted> {
+    let content = content(&config)?;
     report_panics(&config);
     let language = word(&config, "lang").map(AttrValue::from);
     let storage = Storage::open(StorageKind::from_word(word(&config, "storage").as_deref()));
@@ -70,7 +73,7 @@ pub fn mount(root: web_sys::Element, _host: web_sys::HtmlElement, config: JsValu
     let platform = Rc::new(Platform::new(root.clone(), storage, loader));
     let listening = Rc::clone(platform.storage());
     let hands = Hands {
-        init: Rc::new(|started| init(CONTENT.with(Rc::clone), started)),
+        init: Rc::new(move |started| init(Rc::clone(&content), started)),
         started,
         perform: Rc::new(move |effect, send: Callback<_>| platform.perform(effect, &(Rc::new(move |msg| send.emit(msg)) as platform::Send))),
         listen: Rc::new(move |send: Callback<_>| listening.listen(Rc::new(move |msg| send.emit(msg)))),
@@ -79,7 +82,20 @@ pub fn mount(root: web_sys::Element, _host: web_sys::HtmlElement, config: JsValu
     let number = ELEMENTS.replace(ELEMENTS.get() + 1);
     let props = RootProps { hands, language, prefix: AttrValue::from(format!("p{number}-")) };
     let handle = yew::Renderer::<Root>::with_root_and_props(root, props.clone()).render();
-    Mounted { handle: Some(handle), props }
+    Some(Mounted { handle: Some(handle), props })
+}
+
+/// The content handed over, or what it gave to an earlier element.
+fn content(config: &JsValue) -> Option<Rc<Content>> {
+    let language = Language::from_tag(&word(config, "content_lang")?)?;
+    CONTENTS.with_borrow_mut(|contents| {
+        let known = &mut contents[language as usize];
+        if known.is_none() {
+            let file: Uint8Array = read(config, "content")?.dyn_into().ok()?;
+            *known = Content::of(language, &file.to_vec()).map(Rc::new);
+        }
+        known.clone()
+    })
 }
 
 fn report_panics(config: &JsValue) {

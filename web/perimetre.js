@@ -17,6 +17,8 @@ const STYLE = "@@STYLE@@";
 const PARTS = { full: "@@PART_FULL@@", work: "@@PART_WORK@@", workbook: "@@PART_WORKBOOK@@" };
 // The styles that come with them.
 const PART_STYLES = { full: "@@STYLE_FULL@@", work: "@@STYLE_WORK@@" };
+// What the quick path asks and says, by language: every element is handed one of them.
+const QUICK = { fr: "@@QUICK_FR@@", en: "@@QUICK_EN@@" };
 // What is said and weighed besides what the quick path shows, by language: fetched with the first of them.
 const WORDS = { fr: "@@WORDS_FR@@", en: "@@WORDS_EN@@" };
 
@@ -47,7 +49,9 @@ let loading = null;
 let attempts = 0;
 // The style sheets of them all, once the first has come; those of the parts stay empty until they are needed.
 let styles = null;
-// Languages the full path was asked for in.
+// The content of each language as it was fetched: a promise of its bytes.
+const contents = {};
+// Files of words and content that were asked for.
 const asked = new Set();
 
 function load(again) {
@@ -86,7 +90,8 @@ async function fetchProgram(attempt) {
     parts[name].catch(() => delete parts[name]);
     let bytes = null;
     try {
-      [bytes] = await Promise.all([lang ? fetchWords(lang) : new Uint8Array(), parts[name], fetchPartStyles(name)]);
+      const words = name === "quick" ? fetchContent(lang, true) : lang ? fetchWords(WORDS[lang]) : new Uint8Array();
+      [bytes] = await Promise.all([words, parts[name], fetchPartStyles(name)]);
     } catch (error) {
       console.error(`<${TAG}> could not load its part "${name}":`, error);
     }
@@ -118,11 +123,19 @@ async function text(file, options) {
   return new TextDecoder().decode(await fetched(file, options));
 }
 
-// Where the words were asked for before, the browser's own copy is not trusted.
-async function fetchWords(lang) {
-  const cache = asked.has(lang) ? "reload" : "default";
-  asked.add(lang);
-  return new Uint8Array(await fetched(WORDS[lang], { cache, signal: AbortSignal.timeout(PART_PATIENCE_MS) }));
+// Where a file was asked for before, the browser's own copy is not trusted.
+async function fetchWords(file) {
+  const cache = asked.has(file) ? "reload" : "default";
+  asked.add(file);
+  return new Uint8Array(await fetched(file, { cache, signal: AbortSignal.timeout(PART_PATIENCE_MS) }));
+}
+
+// One for all elements of a language; `again`: whoever asked before was not served by what came.
+function fetchContent(lang, again) {
+  if (again && asked.has(QUICK[lang])) delete contents[lang];
+  contents[lang] ??= fetchWords(QUICK[lang]);
+  contents[lang].catch(() => delete contents[lang]);
+  return contents[lang];
 }
 
 async function fetched(file, options) {
@@ -196,8 +209,9 @@ class PerimetreAssessment extends HTMLElement {
     this.#busy = true;
     const late = setTimeout(() => wanted() && this.#fail(new Error("too slow"), true), PATIENCE_MS);
     try {
-      const program = await load(again);
-      if (wanted()) this.#mount(program);
+      const lang = language(this);
+      const [program, content] = await Promise.all([load(again), fetchContent(lang)]);
+      if (wanted()) this.#mount(program, lang, content);
     } catch (error) {
       if (wanted()) this.#fail(error);
     } finally {
@@ -205,14 +219,19 @@ class PerimetreAssessment extends HTMLElement {
     }
   }
 
-  #mount(program) {
+  #mount(program, lang, content) {
     this.#clear();
     this.#root.adoptedStyleSheets = styles;
     this.#container = make("div", "perimetre");
     this.#root.append(this.#container);
     this.#program = program;
     program.elements.add(this.#crashed);
-    this.#app = program.mount(this.#container, this, { ...this.#config(), on_panic: program.panicked, fetch_part: program.fetchPart });
+    const hands = { content, content_lang: lang, on_panic: program.panicked, fetch_part: program.fetchPart };
+    this.#app = program.mount(this.#container, this, { ...this.#config(), ...hands });
+    if (!this.#app) {
+      delete contents[lang];
+      throw new Error(`${QUICK[lang]} is not the content made with this program`);
+    }
     this.#fallback.remove();
     this.#tell("perimetre-ready", { version: VERSION });
   }

@@ -108,18 +108,10 @@ impl Content {
     }
 }
 
-/// The content embedded in the program: natively everything, in the page what the quick path asks and shows.
+/// The content embedded in the program: everything. The page is handed its content, a file a language.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn load() -> Content {
-    #[cfg(not(target_arch = "wasm32"))]
-    let content = whole();
-    #[cfg(target_arch = "wasm32")]
-    let content = quick();
-    content
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn whole() -> Content {
     let mut catalogs = Language::ALL.map(|language| Catalog::new(language, Map::new()));
     add_words(&mut Input::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"))), &mut catalogs);
     let instrument = Instrument::unpack(&mut Input::new(include_bytes!(concat!(env!("OUT_DIR"), "/instrument.bin"))));

@@ -5,12 +5,14 @@
 
 use std::rc::Rc;
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Object, Promise, Reflect, Uint8Array};
 use perimetre::app::Stored;
 use perimetre::app::effect::{Effect, FocusTarget};
 use perimetre::app::msg::{DataMsg, Msg};
+use perimetre::content::quick_file;
 use perimetre::element::mount;
 use perimetre::platform::{Platform, Storage, StorageKind};
+use perimetre::text::Language;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -36,6 +38,9 @@ fn config(lang: &str) -> Result<JsValue, JsValue> {
     Reflect::set(&config, &"storage".into(), &"none".into())?;
     Reflect::set(&config, &"theme".into(), &"auto".into())?;
     Reflect::set(&config, &"heading_level".into(), &2.into())?;
+    let language = Language::from_tag(lang).unwrap_or(Language::Fr);
+    Reflect::set(&config, &"content_lang".into(), &language.code().into())?;
+    Reflect::set(&config, &"content".into(), &Uint8Array::from(quick_file(language)))?;
     Ok(config.into())
 }
 
@@ -52,7 +57,7 @@ async fn settle() -> Result<(), JsValue> {
 #[wasm_bindgen_test]
 async fn a_mounted_program_fills_its_place_and_leaves_it_empty() -> Result<(), JsValue> {
     let place = place()?;
-    let mut mounted = mount(place.clone().into(), place.clone(), config("fr")?);
+    let mut mounted = mount(place.clone().into(), place.clone(), config("fr")?).ok_or("not mounted")?;
     settle().await?;
     assert!(place.child_element_count() > 0, "nothing was drawn");
     mounted.destroy();
@@ -66,7 +71,7 @@ async fn a_mounted_program_fills_its_place_and_leaves_it_empty() -> Result<(), J
 #[wasm_bindgen_test]
 async fn the_language_follows_the_attributes() -> Result<(), JsValue> {
     let place = place()?;
-    let mut mounted = mount(place.clone().into(), place.clone(), config("fr")?);
+    let mut mounted = mount(place.clone().into(), place.clone(), config("fr")?).ok_or("not mounted")?;
     settle().await?;
     let french = place.text_content();
     mounted.configure(config("en")?);
@@ -80,7 +85,7 @@ async fn the_language_follows_the_attributes() -> Result<(), JsValue> {
 #[wasm_bindgen_test]
 async fn what_was_taken_away_is_not_called_again() -> Result<(), JsValue> {
     let place = place()?;
-    let mut mounted = mount(place.clone().into(), place.clone(), config("fr")?);
+    let mut mounted = mount(place.clone().into(), place.clone(), config("fr")?).ok_or("not mounted")?;
     settle().await?;
     mounted.destroy();
     mounted.configure(config("en")?);

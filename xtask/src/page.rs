@@ -18,7 +18,7 @@ pub fn finish() -> Result {
         return Err(format!("{wasm} came without {script}").into());
     }
     let [style, full_style, work_style] = write_styles(&staging)?;
-    let [words_fr, words_en] = write_words(&staging, release)?;
+    let [quick_fr, quick_en, words_fr, words_en] = write_content(&staging, release)?;
 
     // A build for development stays whole: nothing is left to fetch.
     let files = if release { wasm::finish(&staging, &wasm, &script)? } else { wasm::Files { wasm, script, parts: BTreeMap::new() } };
@@ -30,6 +30,8 @@ pub fn finish() -> Result {
         ("STYLE".to_owned(), &style),
         ("STYLE_FULL".to_owned(), &full_style),
         ("STYLE_WORK".to_owned(), &work_style),
+        ("QUICK_FR".to_owned(), &quick_fr),
+        ("QUICK_EN".to_owned(), &quick_en),
         ("WORDS_FR".to_owned(), &words_fr),
         ("WORDS_EN".to_owned(), &words_en),
         ("VERSION".to_owned(), env!("CARGO_PKG_VERSION")),
@@ -88,16 +90,19 @@ fn write_styles(staging: &Path) -> Result<[String; 3]> {
     Ok([write("perimetre-", main)?, part("full", full)?, part("work", work)?])
 }
 
-/// What comes with the parts besides their code, a file a language, as `build.rs` left it for the program just built.
-fn write_words(staging: &Path, release: bool) -> Result<[String; 2]> {
+/// What the quick path asks and says, and what comes with the parts besides their code: a file a language each, as `build.rs` left it for the
+/// program just built.
+fn write_content(staging: &Path, release: bool) -> Result<[String; 4]> {
     let out = content_folder(release)?;
-    let write = |language: &str| -> Result<String> {
-        let bytes = fs::read(out.join(format!("full.{language}.bin")))?;
-        let name = format!("{}{language}-{}.bin", wasm::WORDS, paths::hash(&bytes));
+    let write = |part: &str, start: &str, language: &str| -> Result<String> {
+        let bytes = fs::read(out.join(format!("{part}.{language}.bin")))?;
+        let name = format!("{start}{language}-{}.bin", paths::hash(&bytes));
         fs::write(staging.join(&name), bytes)?;
         Ok(name)
     };
-    Ok([write("fr")?, write("en")?])
+    let quick = |language| write("quick", wasm::QUICK, language);
+    let words = |language| write("full", wasm::WORDS, language);
+    Ok([quick("fr")?, quick("en")?, words("fr")?, words("en")?])
 }
 
 /// Where the program's build script wrote. Only cargo knows: it is asked for the build that Trunk has just made, which it finds up to date.

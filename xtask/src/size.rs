@@ -23,17 +23,21 @@ pub struct Weight {
     pub brotli: u64,
 }
 
-/// The files a browser fetches for the quick path: everything at the top of dist/ but descriptions for developers.
+/// The files a browser fetches for the quick path: everything at the top of dist/ but descriptions for developers, and the content of one
+/// language, the heavier.
 pub fn downloads() -> Result<Vec<Weight>> {
     let kinds = ["html", "css", "js", "svg", "wasm"];
     let mut names: Vec<String> = fs::read_dir(paths::dist())
         .map_err(|_| "there is no dist/: run cargo xtask build first")?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| !is_on_demand(name))
-        .filter(|name| name.rsplit_once('.').is_some_and(|(_, kind)| kinds.contains(&kind)))
+        .filter(|name| name.starts_with(wasm::QUICK) || name.rsplit_once('.').is_some_and(|(_, kind)| kinds.contains(&kind)))
         .collect();
     names.sort();
-    weigh(names)
+    let mut files = weigh(names)?;
+    let heaviest = files.iter().filter(|file| file.name.starts_with(wasm::QUICK)).map(|file| file.brotli).max();
+    files.retain(|file| !file.name.starts_with(wasm::QUICK) || Some(file.brotli) == heaviest);
+    Ok(files)
 }
 
 /// The most the full instrument may add to a download in one language, brotli, in bytes: its content, its words, its styles, and the code that asks it.

@@ -21,6 +21,8 @@ pub const PARTS: [&str; 3] = ["full", "work", "workbook"];
 pub const PART: &str = "perimetre-part-";
 /// How the names start of the styles that are fetched with them.
 pub const STYLES: &str = "perimetre-more-";
+/// How the names start of what the quick path asks and says, a file a language.
+pub const QUICK: &str = "perimetre-quick-";
 /// How the names start of the words that are fetched with them.
 pub const WORDS: &str = "perimetre-words-";
 
