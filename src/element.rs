@@ -13,7 +13,6 @@ use crate::{
     app::{Started, init},
     content::Content,
     platform::{self, Platform, Storage, StorageKind},
-    text::Language,
     ui::{Hands, Root, RootProps},
 };
 
@@ -21,7 +20,7 @@ thread_local! {
     /// Told once the program has panicked: after that, nothing of this instance may be called.
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
     /// One content for all elements of a page that were mounted in the same language.
-    static CONTENTS: RefCell<[Option<Rc<Content>>; Language::ALL.len()]> = const { RefCell::new([const { None }; Language::ALL.len()]) };
+    static CONTENTS: RefCell<Vec<(String, Rc<Content>)>> = const { RefCell::new(Vec::new()) };
     static ELEMENTS: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -87,14 +86,15 @@ pub fn mount(root: web_sys::Element, _host: web_sys::HtmlElement, config: JsValu
 
 /// The content handed over, or what it gave to an earlier element.
 fn content(config: &JsValue) -> Option<Rc<Content>> {
-    let language = Language::from_tag(&word(config, "content_lang")?)?;
+    let language = word(config, "content_lang")?;
     CONTENTS.with_borrow_mut(|contents| {
-        let known = &mut contents[language as usize];
-        if known.is_none() {
-            let file: Uint8Array = read(config, "content")?.dyn_into().ok()?;
-            *known = Content::of(language, &file.to_vec()).map(Rc::new);
+        if let Some((_, known)) = contents.iter().find(|(known, _)| *known == language) {
+            return Some(Rc::clone(known));
         }
-        known.clone()
+        let file: Uint8Array = read(config, "content")?.dyn_into().ok()?;
+        let content = Rc::new(Content::of(&language, &file.to_vec())?);
+        contents.push((language, Rc::clone(&content)));
+        Some(content)
     })
 }
 

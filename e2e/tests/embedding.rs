@@ -127,6 +127,9 @@ async fn a_file_that_is_missing_or_cut_is_said_and_can_be_tried_again() -> Resul
             ("_bg.wasm", Fault::Cut),
             ("perimetre-web", Fault::Status(404)),
             ("perimetre-web", Fault::Cut),
+            ("perimetre-quick-fr", Fault::Status(404)),
+            ("perimetre-quick-fr", Fault::Cut),
+            ("perimetre-quick-fr", Fault::Foreign),
         ] {
             page.site.spoil(part, fault);
             page.driver.goto(page.site.url("/host.html")).await?;
@@ -139,6 +142,32 @@ async fn a_file_that_is_missing_or_cut_is_said_and_can_be_tried_again() -> Resul
             page.find(text("Commencer")).await?;
             ensure!(!page.shows(text(FAILED)).await?, "the line stayed after {part}");
         }
+        Ok(())
+    })
+    .await
+}
+
+/// Another language costs only those who ask for it, once; where it does not come, nothing changes and it can be asked for again.
+#[tokio::test(flavor = "multi_thread")]
+async fn another_language_is_fetched_when_it_is_chosen() -> Result<()> {
+    run(Options::default().unclean(), |page| async move {
+        page.open("/").await?;
+        let fetched = |site: &e2e::Site| site.requests().iter().filter(|path| path.contains("perimetre-quick-en")).count();
+        ensure!(fetched(&page.site) == 0, "nobody asked for English");
+        for fault in [Fault::Status(500), Fault::Foreign] {
+            page.site.spoil("perimetre-quick-en", fault);
+            page.click(css(".language[lang=en]")).await?;
+            page.find(css(".notice-error")).await?;
+            page.find(text("Commencer")).await?;
+            page.accessible().await?;
+            page.site.heal();
+        }
+        page.click(css(".notice .button")).await?;
+        page.find(css(".page[lang=en]")).await?;
+        let asked = fetched(&page.site);
+        page.language("fr").await?;
+        page.language("en").await?;
+        ensure!(fetched(&page.site) == asked, "it was there already");
         Ok(())
     })
     .await
@@ -216,7 +245,7 @@ async fn nothing_is_asked_for_but_the_page_s_own_files() -> Result<()> {
         let before = asked.len();
         asked.dedup();
         ensure!(asked.len() == before, "something was fetched twice: {asked:?}");
-        ensure!(before == 7, "the page is seven files: {asked:?}");
+        ensure!(before == 8, "the page is eight files: {asked:?}");
         Ok(())
     })
     .await

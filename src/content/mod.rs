@@ -70,9 +70,10 @@ impl Content {
         self.spoken[language as usize]
     }
 
-    /// What the quick path needs, in one language. `None` when `file` is not the one made with this program.
+    /// What the quick path needs, in one language, by its code. `None` when `file` is not the one made with this program.
     #[must_use]
-    pub fn of(language: Language, file: &[u8]) -> Option<Self> {
+    pub fn of(code: &str, file: &[u8]) -> Option<Self> {
+        let language = Language::from_tag(code)?;
         is_sealed(QUICK_SEALS, language, file).then(|| unpacked(language, file))
     }
 
