@@ -84,7 +84,11 @@ impl Page {
         self.screen("files").await?;
         self.click(css(".file-checklist .link-button")).await?;
         self.find(css(".copy textarea")).await?;
-        visit("files, a text shown").await
+        visit("files, a text shown").await?;
+        self.place("result").await?;
+        self.click(css(".screen-result > .actions .button-secondary")).await?;
+        self.screen("report").await?;
+        visit("report").await
     }
 
     async fn what_if<F, Fut>(&self, visit: &F) -> Result<()>

@@ -57,8 +57,8 @@ fn recompute_natively() -> Result {
 }
 
 fn recompute_in_browsers() -> Result {
-    if !paths::root().join("e2e/src/bin/bench.rs").is_file() {
-        println!("recompute in wasm: no e2e/src/bin/bench.rs to run");
+    if !paths::root().join("e2e/src/bin/bench/main.rs").is_file() {
+        println!("recompute in wasm: no e2e/src/bin/bench/main.rs to run");
         return Ok(());
     }
     setup::for_tests()?;

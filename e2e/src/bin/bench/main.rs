@@ -1,11 +1,13 @@
 //! The time the built page needs to recompute after an answer, as it reports itself (performance.measure
-//! "perimetre:recompute"), in both browsers. `cargo xtask bench` runs it.
+//! "perimetre:recompute"), and how long a visitor waits for what was asked for. `cargo xtask bench` runs it.
 
 use anyhow::{Context, Result, anyhow, ensure};
 use e2e::{Options, Page, css, parse, run};
 
-const WALK: &str = include_str!("../../walks/bench.txt");
-const CHANGE: &str = include_str!("../../walks/bench-change.txt");
+mod painting;
+
+const WALK: &str = include_str!("../../../walks/bench.txt");
+const CHANGE: &str = include_str!("../../../walks/bench-change.txt");
 
 /// The first result comes from a program that is not warm yet; those that follow are what an answer costs.
 const CHANGES: usize = 9;
@@ -31,6 +33,7 @@ async fn main() -> Result<()> {
     })
     .await?;
     let workshop = workshop()?;
+    painting::measure(workshop.clone()).await?;
     run(Options::default(), move |page: Page| {
         let workshop = workshop.clone();
         async move {
@@ -74,7 +77,7 @@ async fn times(page: &Page) -> Result<(f64, Vec<f64>)> {
 
 /// A whole workshop's answers, as a file: one of the worked cases.
 fn workshop() -> Result<String> {
-    let case: toml::Table = toml::from_str(include_str!("../../../tests/cases/global_well_prepared.toml"))?;
+    let case: toml::Table = toml::from_str(include_str!("../../../../tests/cases/global_well_prepared.toml"))?;
     let form = serde_json::json!({ "path": case.get("path"), "answers": case.get("answers") }).to_string();
     let content = perimetre::content::load();
     let record = perimetre::record::read_input(form.as_bytes(), &content.instrument).map_err(|error| anyhow!("{error:?}"))?.into_record();
