@@ -235,9 +235,11 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
     effects
 }
 
-/// The draws take several frames' worth of work on a phone: the screen is painted first.
+/// The draws take several frames' worth of work on a phone: the screen is painted first. The review is where a result is asked from: there it is
+/// computed ahead.
 pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
-    let is_shown = matches!(model.route, Route::Result | Route::Checklist | Route::Report | Route::Files | Route::WhatIf | Route::Compare);
+    let is_shown =
+        matches!(model.route, Route::Review | Route::Result | Route::Checklist | Route::Report | Route::Files | Route::WhatIf | Route::Compare);
     let is_due = is_shown && !parts::is_awaited(model) && (model.assessment.is_none() || scenarios::is_wanted(model));
     is_due.then_some(Effect::AfterPaint)
 }
@@ -256,7 +258,7 @@ fn compute(model: &mut Model) -> Vec<Effect> {
     let target = parts::show_depth(model);
     // The screen that said it was computing is another one now; what is told of a trial is read first.
     let is_read = target == FocusTarget::Heading && (was_there || scenarios::is_told(model));
-    if model.is_touched && !is_read { vec![Effect::Focus(target)] } else { Vec::new() }
+    if model.is_touched && !is_read && model.route != Route::Review { vec![Effect::Focus(target)] } else { Vec::new() }
 }
 
 fn proceed(model: &mut Model) -> Vec<Effect> {
