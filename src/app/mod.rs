@@ -93,6 +93,7 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         fetch: Fetch::Idle,
         wanted: None,
         depth: Depth::Unasked,
+        is_whole: false,
         trial: None,
         trying: None,
         compared: None,

@@ -67,6 +67,8 @@ pub struct Model {
     pub(super) wanted: Option<Kind>,
     /// Whether the visitor asked for the whole analysis, on the result; forgotten when they leave it.
     pub(super) depth: Depth,
+    /// Whether the result is drawn with what it folds away: from the frame after its first.
+    pub(super) is_whole: bool,
     /// A second set of facts, to see what moves; never saved.
     pub(super) trial: Option<Box<Trial>>,
     /// What the visitor is about to try: a question or a number of the settings, and the service, empty where there is none.

@@ -229,6 +229,7 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
     model.copy = None;
     model.notice = None;
     model.depth = Depth::Unasked;
+    model.is_whole = false;
     let mut effects = vec![Effect::Focus(focus)];
     effects.extend(saved(model));
     effects.extend(compute_if_needed(model));
@@ -240,12 +241,22 @@ pub(super) fn go(model: &mut Model, to: Route) -> Vec<Effect> {
 pub(super) fn compute_if_needed(model: &Model) -> Option<Effect> {
     let is_shown =
         matches!(model.route, Route::Review | Route::Result | Route::Checklist | Route::Report | Route::Files | Route::WhatIf | Route::Compare);
-    let is_due = is_shown && !parts::is_awaited(model) && (model.assessment.is_none() || scenarios::is_wanted(model));
+    let is_due = is_shown && !parts::is_awaited(model) && (model.assessment.is_none() || scenarios::is_wanted(model) || is_cut(model));
     is_due.then_some(Effect::AfterPaint)
+}
+
+/// Whether the result is there without what it folds away.
+fn is_cut(model: &Model) -> bool {
+    model.route == Route::Result && model.assessment.is_some() && !model.is_whole
 }
 
 fn compute(model: &mut Model) -> Vec<Effect> {
     if compute_if_needed(model).is_none() {
+        return Vec::new();
+    }
+    // The first frame of a result has been painted: the rest is drawn.
+    model.is_whole |= is_cut(model);
+    if model.assessment.is_some() && !scenarios::is_wanted(model) {
         return Vec::new();
     }
     let was_there = model.assessment.is_some() && model.compared.is_none();
@@ -258,7 +269,8 @@ fn compute(model: &mut Model) -> Vec<Effect> {
     let target = parts::show_depth(model);
     // The screen that said it was computing is another one now; what is told of a trial is read first.
     let is_read = target == FocusTarget::Heading && (was_there || scenarios::is_told(model));
-    if model.is_touched && !is_read && model.route != Route::Review { vec![Effect::Focus(target)] } else { Vec::new() }
+    let is_moved = model.is_touched && !is_read && model.route != Route::Review;
+    is_moved.then_some(Effect::Focus(target)).into_iter().chain(is_cut(model).then_some(Effect::AfterPaint)).collect()
 }
 
 fn proceed(model: &mut Model) -> Vec<Effect> {

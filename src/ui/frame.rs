@@ -15,6 +15,8 @@ pub struct Frame<'a> {
     pub prefix: &'a str,
     /// Level of the screen's main heading.
     pub level: u8,
+    /// Whether what is folded away is drawn: not in the first frame of a long page.
+    pub is_whole: bool,
 }
 
 impl Frame<'_> {

@@ -12,7 +12,8 @@ use crate::app::view::{Screen, View};
 
 /// Draws a view. `send` hears what the visitor did; `prefix` starts every element id: several instances may share a page.
 pub fn draw(view: &View, send: &Callback<Msg>, prefix: &str) -> Html {
-    let frame = Frame { send, prefix, level: view.heading_level.clamp(1, 6) };
+    let is_whole = !matches!(&view.screen, Screen::Result(result) if !result.is_whole);
+    let frame = Frame { send, prefix, level: view.heading_level.clamp(1, 6), is_whole };
     let (name, screen) = match &view.screen {
         Screen::Start(start) => ("start", screens::start::draw(frame, start)),
         Screen::Question(question) => ("question", screens::question::draw(frame, question)),

@@ -6,6 +6,8 @@ use crate::app::route::Route;
 /// The result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResultView {
+    /// Whether what is folded away is drawn too: from the frame after the first.
+    pub is_whole: bool,
     /// "Working hypotheses".
     pub title: String,
     /// Scope in one sentence, or why there is none.

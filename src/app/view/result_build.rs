@@ -34,6 +34,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
     let depth = parts::has_depth(words.model);
     let guards = assessment.guards.iter().map(|raised| guard(words, &report, raised)).collect();
     ResultView {
+        is_whole: words.model.is_whole,
         title: words.get("result.title"),
         scope: scope(words, assessment),
         first: first(words, assessment),

@@ -24,7 +24,7 @@ pub fn draw(frame: Frame, view: &ChecklistView) -> El {
         .maybe(
             view.pictures
                 .as_ref()
-                .map(|risks| fold::draw(frame, "fold-risks", (&risks.title, Some(&risks.summary)), full_result::pictures(frame, risks))),
+                .map(|risks| fold::draw(frame, "fold-risks", (&risks.title, Some(&risks.summary)), &|| full_result::pictures(frame, risks))),
         )
         .maybe(view.milestones.as_ref().map(|dates| milestones::draw(frame, dates)))
         .maybe(view.filters.as_ref().map(|filters| follow_filters::draw(frame, filters)))

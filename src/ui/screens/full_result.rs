@@ -2,7 +2,7 @@
 
 use crate::app::msg::{Msg, ScenarioMsg};
 use crate::app::route::Route;
-use crate::app::view::{FlipsView, FullResultView, LiftsView, PeopleView, RisksView, SettingsNote, SourcesView};
+use crate::app::view::{FlipsView, FullResultView, LiftsView, PeopleView, RisksView, SettingsNote, SourceView, SourcesView};
 use crate::ui::components::{actions, fold, full_change, full_people, full_roles, icon, picture_risks, picture_sums, picture_time, sources};
 use crate::ui::el::{El, On, el, group};
 use crate::ui::frame::Frame;
@@ -17,7 +17,7 @@ pub fn contributions(frame: Frame, view: &FullResultView) -> El {
 #[inline(never)]
 pub fn draw(frame: Frame, view: &FullResultView) -> El {
     let change =
-        view.change.as_ref().map(|change| fold::draw(frame, "change", (&change.title, Some(&change.summary)), full_change::draw(frame, change)));
+        view.change.as_ref().map(|change| fold::draw(frame, "change", (&change.title, Some(&change.summary)), &|| full_change::draw(frame, change)));
     group()
         .maybe(change)
         .maybe(view.people.as_ref().map(|people| self::people(frame, people)))
@@ -25,8 +25,8 @@ pub fn draw(frame: Frame, view: &FullResultView) -> El {
 }
 
 fn people(frame: Frame, view: &PeopleView) -> El {
-    let content = group().add(full_people::draw(frame, view)).add(full_roles::draw(frame, &view.roles));
-    fold::draw(frame, "people", (&view.title, Some(&view.summary)), content)
+    let content = || group().add(full_people::draw(frame, view)).add(full_roles::draw(frame, &view.roles));
+    fold::draw(frame, "people", (&view.title, Some(&view.summary)), &content)
 }
 
 /// Where risks stand, and what there is to do by step of the project.
@@ -37,17 +37,19 @@ pub fn pictures(frame: Frame, view: &RisksView) -> El {
 }
 
 fn risks(frame: Frame, view: &RisksView) -> El {
-    let content = pictures(frame, view)
-        .maybe(view.others.as_ref().map(|others| el("p class='others'").add(icon::draw("info")).words(others)))
-        .add(el("div class='actions'").add(actions::button("secondary", "forward", &view.button, frame.goes(&Route::Checklist))));
-    fold::draw(frame, "fold-risks", (&view.title, Some(&view.summary)), content)
+    let content = || {
+        pictures(frame, view)
+            .maybe(view.others.as_ref().map(|others| el("p class='others'").add(icon::draw("info")).words(others)))
+            .add(el("div class='actions'").add(actions::button("secondary", "forward", &view.button, frame.goes(&Route::Checklist))))
+    };
+    fold::draw(frame, "fold-risks", (&view.title, Some(&view.summary)), &content)
 }
 
 /// What would change it, and what it rests on.
 #[inline(never)]
 pub fn afterwards(frame: Frame, view: &FullResultView) -> El {
     group()
-        .maybe(view.flips.as_ref().map(|flips| fold::draw(frame, "flips", (&flips.title, Some(&flips.scope)), self::flips(frame, flips))))
+        .maybe(view.flips.as_ref().map(|flips| fold::draw(frame, "flips", (&flips.title, Some(&flips.scope)), &|| self::flips(frame, flips))))
         .maybe(view.sources.as_ref().map(|sources| self::sources(frame, sources)))
 }
 
@@ -79,11 +81,9 @@ fn lifts(frame: Frame, view: &LiftsView) -> El {
 }
 
 fn sources(frame: Frame, view: &SourcesView) -> El {
-    let mut groups = el("div class='cited'");
-    for (title, list) in &view.groups {
-        groups = groups.add(el("div").add(frame.heading(2, "part-title").words(title)).add(sources::list(list)));
-    }
-    fold::draw(frame, "fold-sources", (&view.title, Some(&view.summary)), groups)
+    let group = |(title, list): &(String, Vec<SourceView>)| el("div").add(frame.heading(2, "part-title").words(title)).add(sources::list(list));
+    let groups = || el("div class='cited'").each(&view.groups, group);
+    fold::draw(frame, "fold-sources", (&view.title, Some(&view.summary)), &groups)
 }
 
 /// The settings, at the end.

@@ -60,8 +60,8 @@ fn ways(frame: Frame, view: &ResultView) -> El {
 }
 
 fn guards(frame: Frame, view: &ResultView) -> El {
-    let list = group().add(el("p class='section-lead'").words(&view.guards_lead)).add(el("ol").each(&view.guards, |one| guard(frame, one)));
-    fold::draw(frame, "guards", (&view.guards_title, view.guards_summary.as_ref()), list)
+    let list = || group().add(el("p class='section-lead'").words(&view.guards_lead)).add(el("ol").each(&view.guards, |one| guard(frame, one)));
+    fold::draw(frame, "guards", (&view.guards_title, view.guards_summary.as_ref()), &list)
 }
 
 fn guard(frame: Frame, view: &GuardView) -> El {
@@ -86,15 +86,17 @@ fn guard_causes(frame: Frame, view: &GuardView) -> Option<El> {
 }
 
 fn services(frame: Frame, view: &ResultView) -> El {
-    let list = group()
-        .each(&view.classes, |class| tower::class(frame, class))
-        .each(&view.outside, |line| el("p class='outside'").words(line))
-        .maybe(view.full.as_deref().map(|depth| on_demand::work::contributions(frame, depth)));
-    fold::draw(frame, "services", (&view.towers_title, view.towers_summary.as_ref()), list)
+    let list = || {
+        group()
+            .each(&view.classes, |class| tower::class(frame, class))
+            .each(&view.outside, |line| el("p class='outside'").words(line))
+            .maybe(view.full.as_deref().map(|depth| on_demand::work::contributions(frame, depth)))
+    };
+    fold::draw(frame, "services", (&view.towers_title, view.towers_summary.as_ref()), &list)
 }
 
 fn assumptions(frame: Frame, view: &AssumptionsView) -> El {
-    fold::draw(frame, "assumptions", (&view.title, view.summary.as_ref()), el("ul").each(&view.lines, |line| el("li").words(line)))
+    fold::draw(frame, "assumptions", (&view.title, view.summary.as_ref()), &|| el("ul").each(&view.lines, |line| el("li").words(line)))
 }
 
 /// The way to the rest; the button stays where it is while the rest is on its way.
@@ -106,8 +108,8 @@ fn offer(frame: Frame, view: &DepthOffer) -> El {
 }
 
 fn method(frame: Frame, view: &MethodView) -> El {
-    let rows = table::body().each(&view.weights, |(name, weight)| table::row(&view.head, &[name, weight]));
+    let rows = || table::body().each(&view.weights, |(name, weight)| table::row(&view.head, &[name, weight]));
     let content =
-        group().each(&view.paragraphs, |paragraph| el("p").words(paragraph)).add(table::draw("table-weights", &view.label, &view.head, rows));
-    fold::draw(frame, "method", (&view.label, None), content)
+        || group().each(&view.paragraphs, |paragraph| el("p").words(paragraph)).add(table::draw("table-weights", &view.label, &view.head, rows()));
+    fold::draw(frame, "method", (&view.label, None), &content)
 }
