@@ -250,6 +250,12 @@ impl Model {
         &self.record
     }
 
+    /// Whether the assessment of the facts as they are is there.
+    #[must_use]
+    pub fn has_assessment(&self) -> bool {
+        self.assessment.is_some()
+    }
+
     /// Where the visitor is.
     #[must_use]
     pub fn route(&self) -> &Route {

@@ -63,7 +63,7 @@ impl Component for Root {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let mut effects = Vec::new();
-        if matches!(msg, Msg::Painted) {
+        if matches!(msg, Msg::Painted) && !self.model.has_assessment() {
             // The one step that takes time: visible under its name to whoever looks for it.
             (ctx.props().hands.timed)("perimetre:recompute", &mut || effects = app::update(&mut self.model, Msg::Painted));
         } else {
