@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use crate::{Page, css};
+use crate::{Page, css, until};
 
 /// The questions of the quick path in their order, each with the values that are chosen.
 pub type Answers = [(&'static str, &'static [&'static str]); 12];
@@ -59,12 +59,24 @@ pub fn choice(question: &str, value: &str) -> String {
 }
 
 impl Page {
-    /// Waits for a screen, by its name in `ui::page`.
+    /// Waits for a screen, by its name in `ui::page`, and for what it folds away.
     ///
     /// # Errors
     /// When another one stays.
     pub async fn screen(&self, name: &str) -> Result<()> {
-        self.find(css(&format!(".screen-{name}"))).await.map(|_| ())
+        self.find(css(&format!(".screen-{name}"))).await?;
+        self.settled().await
+    }
+
+    /// Waits until nothing is on its way: words, a computation, what is drawn a frame after the rest.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn settled(&self) -> Result<()> {
+        for waiting in [".screen-fetch", ".screen-computing", ".is-stale"] {
+            self.gone(css(waiting)).await?;
+        }
+        until("what is folded away", || async { Ok((self.count(".fold-body:empty").await? == 0).then_some(())) }).await
     }
 
     /// Waits for a question.

@@ -28,12 +28,11 @@ async fn a_change_of_language_changes_words_only_on_every_screen() -> Result<()>
                 let (french, words) = (facts(&page).await?, page.read().await?);
                 page.language("en").await?;
                 // The words of a language may have to come first, and what follows from the answers with them.
-                for waiting in [".screen-fetch", ".screen-computing", ".is-stale"] {
-                    page.gone(css(waiting)).await?;
-                }
+                page.settled().await?;
                 ensure!(facts(&page).await? == french, "{screen}: {:?} in French, {:?} in English", french, facts(&page).await?);
                 ensure!(page.read().await? != words, "{screen} is not translated");
                 page.language("fr").await?;
+                page.settled().await?;
                 ensure!(facts(&page).await? == french, "{screen}: not the same again in French");
                 ensure!(page.read().await? == words, "{screen}: not the same words again in French");
                 Ok(())

@@ -378,29 +378,3 @@ fn changing_the_language_changes_no_number_and_loses_nothing() {
     program.send(Msg::LanguageChosen("de".into()));
     assert!(program.effects.is_empty() && program.view().lang == "en", "a language we do not have");
 }
-
-#[test]
-fn the_result_is_computed_ahead_where_it_is_asked_from() {
-    let mut program = Program::left(&finished(), "data");
-    program.go(Route::Review);
-    assert!(program.effects.contains(&Effect::AfterPaint));
-    program.send(Msg::Painted);
-    assert!(program.effects.is_empty() && matches!(program.view().screen, Screen::Review(_)), "nothing moves");
-    program.go(Route::Result);
-    // The first frame does without what is folded away, the next has it: nothing is computed and nothing moves.
-    let drawn = |program: &Program| match program.view().screen {
-        Screen::Result(result) => result.is_whole,
-        other => panic!("not drawn at once: {other:?}"),
-    };
-    assert!(!drawn(&program) && program.effects.contains(&Effect::AfterPaint));
-    program.send(Msg::Painted);
-    assert!(drawn(&program) && program.effects.is_empty());
-    program.send(Msg::Painted);
-    assert!(program.effects.is_empty(), "once");
-    // Asked for sooner than that, it is computed there.
-    let mut program = Program::left(&finished(), "data");
-    program.go(Route::Review).go(Route::Result);
-    assert!(matches!(program.view().screen, Screen::Computing(_)) && program.effects.contains(&Effect::AfterPaint));
-    program.send(Msg::Painted);
-    assert!(matches!(program.view().screen, Screen::Result(_)));
-}

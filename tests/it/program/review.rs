@@ -105,3 +105,29 @@ fn the_quick_path_reviews_all_its_answers_and_comes_back_too() {
     assert_eq!((program.place().as_str(), program.focus()), ("review", Some(FocusTarget::Left)));
     assert_eq!(program.answers_shown().iter().filter(|row| row.is_left).count(), 1);
 }
+
+#[test]
+fn the_result_is_computed_ahead_where_it_is_asked_from() {
+    let mut program = Program::left(&finished(), "data");
+    program.go(Route::Review);
+    assert!(program.effects.contains(&Effect::AfterPaint));
+    program.send(Msg::Painted);
+    assert!(program.effects.is_empty() && matches!(program.view().screen, Screen::Review(_)), "nothing moves");
+    program.go(Route::Result);
+    // The first frame does without what is folded away, the next has it: nothing is computed and nothing moves.
+    let drawn = |program: &Program| match program.view().screen {
+        Screen::Result(result) => result.is_whole,
+        other => panic!("not drawn at once: {other:?}"),
+    };
+    assert!(!drawn(&program) && program.effects.contains(&Effect::AfterPaint));
+    program.send(Msg::Painted);
+    assert!(drawn(&program) && program.effects.is_empty());
+    program.send(Msg::Painted);
+    assert!(program.effects.is_empty(), "once");
+    // Asked for sooner than that, it is computed there.
+    let mut program = Program::left(&finished(), "data");
+    program.go(Route::Review).go(Route::Result);
+    assert!(matches!(program.view().screen, Screen::Computing(_)) && program.effects.contains(&Effect::AfterPaint));
+    program.send(Msg::Painted);
+    assert!(matches!(program.view().screen, Screen::Result(_)));
+}
