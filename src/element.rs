@@ -1,18 +1,25 @@
 //! The edge between `<perimetre-assessment>` (web/perimetre.js) and the program: attributes in, the program on the page.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use yew::{AppHandle, AttrValue, Callback};
 
 use crate::{
-    app::{Started, init},
+    app::{
+        Started,
+        effect::Effect,
+        host::{Paths, Wishes},
+        init,
+        model::Model,
+        msg::{HostMsg, Msg, QuestionMsg},
+        route::Route,
+        update,
+    },
     content::Content,
     platform::{self, Platform, Storage, StorageKind},
+    record::save_facts,
     ui::{Hands, Root, RootProps},
 };
 
@@ -21,7 +28,6 @@ thread_local! {
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
     /// One content for all elements of a page that were mounted in the same language.
     static CONTENTS: RefCell<Vec<(String, Rc<Content>)>> = const { RefCell::new(Vec::new()) };
-    static ELEMENTS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// A mounted questionnaire. JavaScript calls `destroy()`, then `free()`.
@@ -40,6 +46,38 @@ impl Mounted {
         if let Some(handle) = &mut self.handle {
             handle.update(self.props.clone());
         }
+        self.say(HostMsg::Wished(wishes(&config)));
+    }
+
+    /// Sends the visitor to a place; says whether it is the name of one.
+    pub fn go(&self, place: String) -> bool {
+        let is_known = Route::from_place(&place).is_some();
+        if is_known {
+            self.say(HostMsg::Sent(place));
+        }
+        is_known
+    }
+
+    /// Asks for the whole file: it is told when it is there.
+    pub fn export(&self) {
+        self.say(HostMsg::ExportAsked);
+    }
+
+    /// Opens a file: it is told whether it could be. Where there is work, the visitor is asked first.
+    pub fn open(&self, file: Vec<u8>) {
+        self.say(HostMsg::FileGiven(file));
+    }
+
+    /// Erases everything.
+    pub fn reset(&self) {
+        self.say(HostMsg::Reset);
+    }
+
+    /// The answers and what is written beside them, as a file; nothing once destroyed.
+    #[must_use]
+    pub fn facts(&self) -> Option<String> {
+        let root = self.handle.as_ref()?.get_component()?;
+        Some(save_facts(root.model().record(), root.model().instrument()))
     }
 
     /// Takes the questionnaire off the page.
@@ -50,12 +88,20 @@ impl Mounted {
     }
 }
 
-/// Mounts a questionnaire into `root`, a child of the shadow root of `host`. `None` when the content handed over is not the one made
+impl Mounted {
+    fn say(&self, msg: HostMsg) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(Msg::Host(msg));
+        }
+    }
+}
+
+/// Mounts a questionnaire into `root`, a child of the shadow root of the element. `None` when the content handed over is not the one made
 /// with this program: nothing is drawn then.
 #[wasm_bindgen]
 #[must_use]
 #[allow(clippy::needless_pass_by_value)] // What wasm-bindgen hands over.
-pub fn mount(root: web_sys::Element, _host: web_sys::HtmlElement, config: JsValue) -> Option<Mounted> {
+pub fn mount(root: web_sys::Element, config: JsValue) -> Option<Mounted> {
     let content = content(&config)?;
     report_panics(&config);
     let language = word(&config, "lang").map(AttrValue::from);
@@ -67,21 +113,39 @@ pub fn mount(root: web_sys::Element, _host: web_sys::HtmlElement, config: JsValu
             .and_then(|level| level.as_f64())
             .and_then(|level| [1, 2, 3, 4, 5, 6].into_iter().find(|known| f64::from(*known) == level)),
         stored: storage.load(),
+        wishes: wishes(&config),
     };
-    let loader = read(&config, "fetch_part").and_then(|value| value.dyn_into().ok());
-    let platform = Rc::new(Platform::new(root.clone(), storage, loader));
+    let done = word(&config, "done").unwrap_or_default();
+    let platform = Rc::new(Platform::new(root.clone(), storage, function(&config, "fetch_part"), function(&config, "tell")));
     let listening = Rc::clone(platform.storage());
     let hands = Hands {
-        init: Rc::new(move |started| init(Rc::clone(&content), started)),
+        init: Rc::new(move |started| begin(init(Rc::clone(&content), started), &done)),
         started,
         perform: Rc::new(move |effect, send: Callback<_>| platform.perform(effect, &(Rc::new(move |msg| send.emit(msg)) as platform::Send))),
         listen: Rc::new(move |send: Callback<_>| listening.listen(Rc::new(move |msg| send.emit(msg)))),
         timed: platform::timed,
     };
-    let number = ELEMENTS.replace(ELEMENTS.get() + 1);
-    let props = RootProps { hands, language, prefix: AttrValue::from(format!("p{number}-")) };
+    let props = RootProps { hands, language, prefix: AttrValue::from(word(&config, "prefix").unwrap_or_default()) };
     let handle = yew::Renderer::<Root>::with_root_and_props(root, props.clone()).render();
     Some(Mounted { handle: Some(handle), props })
+}
+
+/// What the visitor did on the first screens before the program was there, in order: `start`, then the value chosen, then `continue`.
+fn begin((mut model, mut effects): (Model, Vec<Effect>), done: &str) -> (Model, Vec<Effect>) {
+    for word in done.split_ascii_whitespace() {
+        let msg = match word {
+            "start" => Msg::Started,
+            "continue" => Msg::Question(QuestionMsg::Continued),
+            value => Msg::Question(QuestionMsg::OptionChosen(value.to_owned())),
+        };
+        effects.extend(update(&mut model, msg));
+    }
+    (model, effects)
+}
+
+/// What the page around wishes; the loader has checked it.
+fn wishes(config: &JsValue) -> Wishes {
+    Wishes { paths: Paths::from_word(word(config, "path").as_deref()), call: word(config, "cta_href").zip(word(config, "cta_label")) }
 }
 
 /// The content handed over, or what it gave to an earlier element.
@@ -99,8 +163,7 @@ fn content(config: &JsValue) -> Option<Rc<Content>> {
 }
 
 fn report_panics(config: &JsValue) {
-    let on_panic = read(config, "on_panic").and_then(|value| value.dyn_into().ok());
-    ON_PANIC.with_borrow_mut(|slot| *slot = on_panic);
+    ON_PANIC.with_borrow_mut(|slot| *slot = function(config, "on_panic"));
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
         ON_PANIC.with(|slot| {
@@ -120,4 +183,8 @@ fn read(config: &JsValue, key: &str) -> Option<JsValue> {
 
 fn word(config: &JsValue, key: &str) -> Option<String> {
     read(config, key).and_then(|value| value.as_string())
+}
+
+fn function(config: &JsValue, key: &str) -> Option<Function> {
+    read(config, key).and_then(|value| value.dyn_into().ok())
 }

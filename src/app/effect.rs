@@ -35,6 +35,40 @@ pub enum Effect {
     Focus(FocusTarget),
     /// Say [`Msg::Painted`](super::msg::Msg::Painted) once the next frame is painted.
     AfterPaint,
+    /// Tell the page around, with words that hold no answer unless it asked for the file.
+    Tell(Told, String),
+}
+
+/// What the page around is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Answers changed; how far the visitor is: `quick 3 12 question/sector`.
+    Changed,
+    /// Another screen is shown; the same.
+    Stepped,
+    /// The result of the answers as they are is shown; the same.
+    Completed,
+    /// The file it asked for.
+    Exported,
+    /// The file it gave is opened, or the visitor is asked first.
+    Opened,
+    /// The file it gave cannot be opened.
+    Refused,
+}
+
+impl Told {
+    /// What the element knows it by.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Changed => "change",
+            Self::Stepped => "step",
+            Self::Completed => "complete",
+            Self::Exported => "exported",
+            Self::Opened => "opened",
+            Self::Refused => "refused",
+        }
+    }
 }
 
 /// A file for the visitor.

@@ -35,7 +35,7 @@ pub(super) const fn makers(kind: Kind) -> &'static [Part] {
 }
 
 /// Whether all that makes a kind of file has come.
-fn can_make(model: &Model, kind: Kind) -> bool {
+pub(super) fn can_make(model: &Model, kind: Kind) -> bool {
     let words = kind == Kind::Record || model.content.is_complete(model.language);
     words && makers(kind).iter().all(|part| parts::has(model, *part))
 }
@@ -68,7 +68,7 @@ fn give(model: &mut Model, kind: Kind) -> Vec<Effect> {
 }
 
 /// The file; none where what makes it has not come. The facts can be had whatever fails.
-fn made(model: &mut Model, kind: Kind) -> Option<File> {
+pub(super) fn made(model: &mut Model, kind: Kind) -> Option<File> {
     if !can_make(model, kind) {
         return (kind == Kind::Record).then(|| record(model, save_facts(&model.record, model.instrument())));
     }

@@ -12,6 +12,7 @@ mod full_path;
 mod full_result;
 mod full_settings;
 mod full_sift;
+pub mod host;
 pub mod model;
 pub mod msg;
 mod on_demand;
@@ -28,6 +29,7 @@ use std::rc::Rc;
 use effect::{Effect, Part};
 use follow::Follow;
 use full_sift::Sift;
+use host::{News, Wishes};
 use model::{Announcement, Depth, Fetch, Model, Notice, StorageState};
 use route::Route;
 pub use update::update;
@@ -54,6 +56,8 @@ pub struct Started {
     pub heading_level: Option<u8>,
     /// What the browser kept.
     pub stored: Stored,
+    /// What the page around wishes.
+    pub wishes: Wishes,
 }
 
 /// What the browser kept.
@@ -71,7 +75,7 @@ pub enum Stored {
 /// The state at the start, and what to do first. Nothing is written before what was stored has been read.
 #[must_use]
 pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
-    let Started { today, language, heading_level, stored } = started;
+    let Started { today, language, heading_level, stored, wishes } = started;
     // Natively everything is there from the start.
     let parts = [content.complete.contains(&true); Part::ALL.len()];
     let mut model = Model {
@@ -107,6 +111,8 @@ pub fn init(content: Rc<Content>, started: Started) -> (Model, Vec<Effect>) {
         copy: None,
         is_touched: false,
         announcement: None,
+        wishes,
+        news: News::default(),
     };
     let asked = language.as_deref().and_then(Language::from_tag).unwrap_or(Language::Fr);
     // Until the words asked for are there, whatever can be said is said.

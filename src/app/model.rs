@@ -8,6 +8,7 @@
 //! | storage state, notice, errors, pending file, whether it was touched | yes | no | no |
 //! | settings and dates written and not taken, filters | yes | no | no |
 //! | what is tried, another file beside this one | yes | no | no |
+//! | what the page around wishes and was told | yes | no | no |
 //! | assessment, what would change it | derived, computed again after each change | no | in the result block, ignored on import |
 
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use super::{
     effect::Part,
     follow::Follow,
     full_sift::Sift,
+    host::{News, Wishes},
     route::Route,
     scenarios::{Compared, Trial},
 };
@@ -95,6 +97,10 @@ pub struct Model {
     pub(super) is_touched: bool,
     /// What to announce to screen readers.
     pub(super) announcement: Option<Announcement>,
+    /// What the page around wishes.
+    pub(super) wishes: Wishes,
+    /// What it has not been told yet.
+    pub(super) news: News,
 }
 
 /// A setting or a date as it was written.

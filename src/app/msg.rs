@@ -2,6 +2,7 @@
 
 use super::{
     effect::{File, Part},
+    host::Wishes,
     route::Route,
 };
 use crate::export::files::Kind;
@@ -37,6 +38,23 @@ pub enum Msg {
     Painted,
     /// The visitor closed the notice.
     NoticeClosed,
+    /// From the page around.
+    Host(HostMsg),
+}
+
+/// What the page around says, through the element.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HostMsg {
+    /// It wishes something else than before.
+    Wished(Wishes),
+    /// It sends the visitor to a place, as places are kept in the browser's storage.
+    Sent(String),
+    /// It asks for the whole file.
+    ExportAsked,
+    /// It hands over a file.
+    FileGiven(Vec<u8>),
+    /// It erases everything.
+    Reset,
 }
 
 /// On a question page.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{
     effect::{Effect, FocusTarget, Part},
-    files,
+    files, host,
     model::{Depth, Fetch, Model},
     route::Route,
     update::compute_if_needed,
@@ -66,6 +66,7 @@ fn need(model: &Model, part: Part) -> Need {
     match (part, &model.route) {
         (Part::Work, Route::Files) => Need::Now,
         (part, _) if model.wanted.is_some_and(|kind| files::makers(kind).contains(&part)) => Need::Soon,
+        (Part::Work, _) if model.news.is_export_awaited => Need::Soon,
         (Part::Workbook, _) => Need::No,
         // What these do needs nothing else: a file can be saved whatever fails.
         (_, Route::Start | Route::Data) => Need::No,
@@ -138,6 +139,7 @@ pub(super) fn take(model: &mut Model, part: Part, words: &str, file: Option<&[u8
     }
     let mut effects: Vec<Effect> = compute_if_needed(model).into_iter().collect();
     effects.extend(files::came(model, part, is_good));
+    effects.extend(host::came(model, part, is_good));
     // The screen that waited is another one now.
     let is_changed = was_awaited && (!is_awaited(model) || is_settled && !is_good);
     if is_changed && model.is_touched {

@@ -6,6 +6,7 @@ use super::{
     follow::Follow,
     full_matrix, full_path, full_result,
     full_sift::{self, Sift},
+    host::{self, Paths},
     model::{Depth, Model, Notice, QuestionError, StorageState},
     msg::{DataMsg, FetchMsg, FilesMsg, FullMsg, Msg, QuestionMsg},
     on_demand, parts,
@@ -33,11 +34,13 @@ pub(super) const NONE_OF_THESE: &str = "__none";
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.announcement = None;
     model.is_touched |= is_of_visitor(&msg);
+    let before = model.route.clone();
     let mut effects = match (msg, parts::work(model)) {
         (msg @ (Msg::Question(_) | Msg::Setting(_)), Some(has)) if model.route == Route::WhatIf => on_demand::work::try_out(has, model, msg),
         (msg, _) => happen(model, msg),
     };
     effects.extend(parts::fetch_if_needed(model));
+    effects.extend(host::news(model, &before));
     effects
 }
 
@@ -63,6 +66,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.notice = None;
             vec![Effect::Focus(FocusTarget::Heading)]
         }
+        Msg::Host(msg) => host::update(model, msg),
     }
 }
 
@@ -71,6 +75,7 @@ fn is_of_visitor(msg: &Msg) -> bool {
     !matches!(
         msg,
         Msg::Painted
+            | Msg::Host(_)
             | Msg::Fetch(FetchMsg::Came(..) | FetchMsg::Failed(..) | FetchMsg::WordsCame(..) | FetchMsg::WordsFailed(..))
             | Msg::Data(DataMsg::Saved | DataMsg::SaveFailed | DataMsg::ChangedElsewhere(_) | DataMsg::ErasedElsewhere)
     )
@@ -176,7 +181,7 @@ fn choose_language(model: &mut Model, code: &str) -> Vec<Effect> {
     effects
 }
 
-fn navigate(model: &mut Model, route: Route) -> Vec<Effect> {
+pub(super) fn navigate(model: &mut Model, route: Route) -> Vec<Effect> {
     let from = model.route.clone();
     let to = reachable(model, route);
     // Opening a question from a screen that shows its answer is a detour: continue and back return to that screen.
@@ -189,6 +194,9 @@ fn navigate(model: &mut Model, route: Route) -> Vec<Effect> {
 
 /// The start button: the first question, or where the visitor was.
 fn start(model: &mut Model) -> Vec<Effect> {
+    if model.wishes.paths == Paths::Full && model.record.is_empty() {
+        return full_path::enter(model);
+    }
     let to = resume_route(model);
     go(model, to)
 }
@@ -412,6 +420,7 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
         model.record.started_on.clone_from(&model.today);
     }
     model.assessment = None;
+    model.news.is_changed = true;
     saved(model)
 }
 
@@ -434,7 +443,7 @@ pub(super) fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
     vec![Effect::Focus(FocusTarget::Notice)]
 }
 
-fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {
+pub(super) fn read_file(model: &mut Model, name: String, bytes: &[u8]) -> Vec<Effect> {
     match open(bytes, model.instrument()) {
         Err(error) => refuse_file(model, name, error),
         // While saving is held back, there is work to lose even where there is none here.
@@ -473,6 +482,7 @@ fn forget(model: &mut Model) {
     model.drafts = Map::new();
     (model.follow, model.sift) = (Follow::default(), Sift::default());
     model.assessment = None;
+    model.news.is_changed = true;
     model.returns_to = None;
 }
 
@@ -486,7 +496,7 @@ fn reset(model: &mut Model) {
     let _ = go(model, Route::Start);
 }
 
-fn erase(model: &mut Model) -> Vec<Effect> {
+pub(super) fn erase(model: &mut Model) -> Vec<Effect> {
     reset(model);
     let mut effects = vec![Effect::Erase];
     effects.extend(say(model, Notice::Erased));

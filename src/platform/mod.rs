@@ -16,7 +16,10 @@ pub use clock::{timed, today};
 pub use storage::{Storage, StorageKind};
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use crate::app::{effect::Effect, msg::Msg};
+use crate::app::{
+    effect::Effect,
+    msg::{DataMsg, Msg},
+};
 
 /// Something that hears messages: a plain function, since the platform does not know the screens' library.
 pub type Send = Rc<dyn Fn(Msg)>;
@@ -27,14 +30,15 @@ pub struct Platform {
     storage: Rc<Storage>,
     picker: file_picker::FilePicker,
     loader: Option<js_sys::Function>,
+    teller: Option<js_sys::Function>,
 }
 
 impl Platform {
-    /// For the element whose content is drawn in `root`; `loader` fetches the parts of the program.
+    /// For the element whose content is drawn in `root`; `loader` fetches the parts of the program, `teller` tells the page around.
     #[must_use]
-    pub fn new(root: web_sys::Element, storage: Storage, loader: Option<js_sys::Function>) -> Self {
+    pub fn new(root: web_sys::Element, storage: Storage, loader: Option<js_sys::Function>, teller: Option<js_sys::Function>) -> Self {
         let picker = file_picker::FilePicker::new(&root);
-        Self { root, storage: Rc::new(storage), picker, loader }
+        Self { root, storage: Rc::new(storage), picker, loader, teller }
     }
 
     /// The storage.
@@ -47,7 +51,12 @@ impl Platform {
     pub fn perform(&self, effect: Effect, send: &Send) {
         match effect {
             Effect::Save { text, force } => {
-                if let Some(answer) = self.storage.save(&text, force) {
+                let answer = self.storage.save(&text, force);
+                let is_refused = matches!(answer, Some(DataMsg::SaveFailed));
+                if is_refused || self.storage.keeps() {
+                    self.tell(if is_refused { "save-error" } else { "save" }, "");
+                }
+                if let Some(answer) = answer {
                     send(Msg::Data(answer));
                 }
             }
@@ -64,6 +73,14 @@ impl Platform {
             Effect::Print => print(),
             Effect::Focus(target) => focus::focus(&self.root, target.mark()),
             Effect::AfterPaint => after_paint(Rc::clone(send)),
+            Effect::Tell(what, words) => self.tell(what.code(), &words),
+        }
+    }
+
+    fn tell(&self, what: &str, words: &str) {
+        if let Some(teller) = &self.teller {
+            // What listens there is not ours: it may throw.
+            let _ = teller.call2(&wasm_bindgen::JsValue::NULL, &what.into(), &words.into());
         }
     }
 }

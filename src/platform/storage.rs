@@ -97,6 +97,12 @@ impl Storage {
         }
     }
 
+    /// Whether the last save was kept.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        self.told.get() == Some(true)
+    }
+
     fn write(&self, text: &str, force: bool) -> Result<(), DataMsg> {
         let area = self.area.as_ref().ok_or(DataMsg::SaveFailed)?;
         let there = area.get_item(KEY).map_err(|_| DataMsg::SaveFailed)?;

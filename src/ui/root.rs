@@ -93,6 +93,12 @@ impl Component for Root {
 }
 
 impl Root {
+    /// The state.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
     fn perform(&mut self, ctx: &Context<Self>, effects: Vec<Effect>) {
         for effect in effects {
             if matches!(effect, Effect::Focus(_) | Effect::AfterPaint) {

@@ -6,6 +6,7 @@ mod fetching;
 mod files;
 mod follow;
 mod full;
+mod host;
 mod late;
 mod notes;
 mod pictures;
@@ -21,7 +22,8 @@ use std::rc::Rc;
 use perimetre::{
     app::{
         Started, Stored,
-        effect::{Effect, FocusTarget, Part},
+        effect::{Effect, FocusTarget, Part, Told},
+        host::Wishes,
         init,
         model::Model,
         msg::{ChecklistMsg, DataMsg, FetchMsg, FullMsg, Msg, QuestionMsg, SettingMsg},
@@ -42,8 +44,10 @@ use crate::{
 /// The program in someone's hands: what it is told, and what it asks for.
 struct Program {
     model: Model,
-    /// What the last event asked of the platform.
+    /// What the last event asked of the platform, but for what the page around is told.
     effects: Vec<Effect>,
+    /// What the page around was told of the last event.
+    told: Vec<(Told, String)>,
 }
 
 thread_local! {
@@ -51,13 +55,13 @@ thread_local! {
 }
 
 fn started(stored: Stored) -> Started {
-    Started { today: Some("2026-11-23".into()), language: Some("en".into()), heading_level: None, stored }
+    Started { today: Some("2026-11-23".into()), language: Some("en".into()), heading_level: None, stored, wishes: Wishes::default() }
 }
 
 impl Program {
     fn starting(started: Started) -> Self {
         let (model, effects) = init(CONTENT.with(Rc::clone), started);
-        Self { model, effects }
+        Self { model, effects, told: Vec::new() }
     }
 
     fn stored(stored: Stored) -> Self {
@@ -75,7 +79,14 @@ impl Program {
     }
 
     fn send(&mut self, msg: Msg) -> &mut Self {
-        self.effects = update(&mut self.model, msg);
+        self.told.clear();
+        self.effects.clear();
+        for effect in update(&mut self.model, msg) {
+            match effect {
+                Effect::Tell(what, words) => self.told.push((what, words)),
+                effect => self.effects.push(effect),
+            }
+        }
         self
     }
 

@@ -9,6 +9,7 @@ mod build;
 mod command;
 mod css;
 mod files;
+mod loader;
 mod names;
 mod npm;
 mod page;

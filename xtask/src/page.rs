@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Result, command, css, paths, wasm};
+use crate::{Result, command, css, loader, paths, wasm};
 
 /// The verb `post-build`, which Trunk calls with its folders in the environment.
 pub fn finish() -> Result {
@@ -23,35 +23,40 @@ pub fn finish() -> Result {
     // A build for development stays whole: nothing is left to fetch.
     let files = if release { wasm::finish(&staging, &wasm, &script)? } else { wasm::Files { wasm, script, parts: BTreeMap::new() } };
 
-    let loader = staging.join("perimetre.js");
-    let mut names = vec![
-        ("SCRIPT".to_owned(), files.script.as_str()),
-        ("WASM".to_owned(), &files.wasm),
-        ("STYLE".to_owned(), &style),
-        ("STYLE_FULL".to_owned(), &full_style),
-        ("STYLE_WORK".to_owned(), &work_style),
-        ("QUICK_FR".to_owned(), &quick_fr),
-        ("QUICK_EN".to_owned(), &quick_en),
-        ("WORDS_FR".to_owned(), &words_fr),
-        ("WORDS_EN".to_owned(), &words_en),
-        ("VERSION".to_owned(), env!("CARGO_PKG_VERSION")),
+    let mut program = vec![
+        ("WASM", files.wasm.as_str()),
+        ("STYLE_FULL", &full_style),
+        ("STYLE_WORK", &work_style),
+        ("QUICK_FR", &quick_fr),
+        ("QUICK_EN", &quick_en),
+        ("WORDS_FR", &words_fr),
+        ("WORDS_EN", &words_en),
     ];
-    for part in wasm::PARTS {
-        names.push((format!("PART_{}", part.to_uppercase()), files.parts.get(part).map_or("", String::as_str)));
-    }
+    let part = |name: &str| files.parts.get(name).map_or("", String::as_str);
+    program.extend([("PART_FULL", part("full")), ("PART_WORK", part("work")), ("PART_WORKBOOK", part("workbook"))]);
     if let Some(unknown) = files.parts.keys().find(|part| !wasm::PARTS.contains(&part.as_str())) {
         return Err(format!("the loader does not know the part {unknown}").into());
     }
-    let text = fill(&fs::read_to_string(&loader)?, &names)?;
-    fs::write(&loader, text)?;
+    let script = write_program(&staging, &files.script, program, release)?;
+
+    let [first, start] = loader::first_screens()?;
+    let hashes = loader::hashes(&staging, &[&script, &style])?;
+    let names = [
+        ("VERSION", env!("CARGO_PKG_VERSION")),
+        ("SCRIPT", &script),
+        ("WASM", &files.wasm),
+        ("STYLE", &style),
+        ("HASHES", &hashes),
+        ("FIRST", &first),
+    ];
+    let loader = staging.join("perimetre.js");
+    fs::write(&loader, fill("web/loader", &loader::bundled("loader", &loader::LOADER)?, &names)?)?;
     if release {
-        for file in [&loader, &staging.join(&files.script)] {
-            minify(file)?;
-        }
+        minify(&loader)?;
     }
 
     let index = staging.join("index.html");
-    let page = without_build_links(&fs::read_to_string(&index)?);
+    let page = with_first_screen(&without_build_links(&fs::read_to_string(&index)?), &style, &start)?;
     if release && let Some(found) = inline(&page) {
         return Err(format!("index.html has {found}: a strict Content-Security-Policy would block it").into());
     }
@@ -118,22 +123,49 @@ fn content_folder(release: bool) -> Result<PathBuf> {
     folder.ok_or_else(|| "cargo does not say where the content was packed".into())
 }
 
+/// The program's script: wasm-bindgen's, and what stands between it and the loader. Its name follows from its bytes.
+fn write_program(staging: &Path, bindings: &str, files: Vec<(&str, &str)>, release: bool) -> Result<String> {
+    let hashes = loader::hashes(staging, &files.iter().map(|(_, file)| *file).collect::<Vec<_>>())?;
+    let names = [files, vec![("HASHES", hashes.as_str())]].concat();
+    let path = staging.join(bindings);
+    let text = fs::read_to_string(&path)? + &fill("web/program", &loader::bundled("program", &loader::PROGRAM)?, &names)?;
+    fs::remove_file(&path)?;
+    let name = format!("perimetre-program-{}.js", paths::hash(text.as_bytes()));
+    fs::write(staging.join(&name), text)?;
+    if release {
+        minify(&staging.join(&name))?;
+    }
+    Ok(name)
+}
+
 /// Replaces each `@@NAME@@`; one that is missing, or left over, is an error.
-fn fill(text: &str, names: &[(String, &str)]) -> Result<String> {
+fn fill(folder: &str, text: &str, names: &[(&str, &str)]) -> Result<String> {
     let mut text = text.to_owned();
     for (name, value) in names {
         let mark = format!("@@{name}@@");
         if !text.contains(&mark) {
-            return Err(format!("perimetre.js has no {mark}").into());
+            return Err(format!("{folder} has no {mark}").into());
         }
         text = text.replace(&mark, value);
     }
-    if text.contains("@@") { Err("perimetre.js has a mark that nothing fills".into()) } else { Ok(text) }
+    if text.contains("@@") { Err(format!("{folder} has a mark that nothing fills").into()) } else { Ok(text) }
 }
 
 /// Shortens a script: the bindings that wasm-bindgen writes lose a quarter of what they cost over the network.
 fn minify(file: &Path) -> Result {
     command::run(command::program("terser")?.arg(file).args(["--module", "--compress", "--mangle", "--output"]).arg(file))
+}
+
+/// The page that stands alone shows its first screen before any script has come. Its styles are asked for in the head, where they hold
+/// painting back, and again beside the screen, where they apply.
+fn with_first_screen(page: &str, style: &str, start: &str) -> Result<String> {
+    let link = format!("<link rel=\"stylesheet\" href=\"./{style}\">");
+    let screen = format!("<template shadowrootmode=\"open\">{link}<div class=\"first\">{start}</div></template>");
+    let (head, element) = ("</head>", "<perimetre-assessment>");
+    if page.matches(head).count() != 1 || page.matches(element).count() != 1 {
+        return Err(format!("index.html has not one {head} and one {element}").into());
+    }
+    Ok(page.replace(head, &format!("{link}{head}")).replace(element, &format!("{element}{screen}")))
 }
 
 /// Trunk leaves its own `rel="rust"` link when told to inject no script.
@@ -165,9 +197,9 @@ mod tests {
 
     #[test]
     fn every_mark_of_the_loader_is_filled() {
-        assert_eq!(fill("a @@X@@ b", &[("X".to_owned(), "1")]).ok().as_deref(), Some("a 1 b"));
-        assert!(fill("a", &[("X".to_owned(), "1")]).is_err());
-        assert!(fill("@@X@@ @@Y@@", &[("X".to_owned(), "1")]).is_err());
+        assert_eq!(fill("", "a @@X@@ b", &[("X", "1")]).ok().as_deref(), Some("a 1 b"));
+        assert!(fill("", "a", &[("X", "1")]).is_err());
+        assert!(fill("", "@@X@@ @@Y@@", &[("X", "1")]).is_err());
     }
 
     #[test]

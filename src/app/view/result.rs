@@ -56,6 +56,8 @@ pub struct ResultView {
     pub what_if: String,
     /// That a trial is open, when one is.
     pub trial: Option<String>,
+    /// What the page around has the result lead to: the address and its words.
+    pub call: Option<(String, String)>,
 }
 
 /// Scope.

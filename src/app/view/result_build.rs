@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     app::{
+        host::Paths,
         model::Fetch,
         parts,
         words::{Words, confidence},
@@ -50,7 +51,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         full: depth.map(|has| on_demand::work::result(has, words, &report)),
         offer: depth.is_none().then(|| offer(words)),
         assumptions: AssumptionsView { title: words.get("assumed.title"), summary: report.assumed_values(), lines: assumed },
-        go_on: (assessment.path == Path::Quick).then(|| go_on(words)),
+        go_on: (assessment.path == Path::Quick && words.model.wishes.paths != Paths::Quick).then(|| go_on(words)),
         method: method(words),
         notice: words.get("caveat"),
         to_checklist: words.get("result.to_checklist"),
@@ -59,6 +60,7 @@ pub(super) fn result(words: &Words<'_>, assessment: &Assessment) -> ResultView {
         to_review: words.get("result.to_review"),
         what_if: words.get("result.what_if"),
         trial: trial(words),
+        call: words.model.wishes.call.clone(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::GoOnView;
 use crate::{
     app::{
+        host::Paths,
         route::Route,
         update::{resume_route, shown},
         words::Words,
@@ -26,7 +27,7 @@ pub struct StartView {
     /// Label of the button that opens a file.
     pub open_file: String,
     /// The full path: offered, or gone on with.
-    pub full: GoOnView,
+    pub full: Option<GoOnView>,
     /// Always printed: a thinking aid, neither an audit nor legal advice.
     pub caveat: String,
 }
@@ -69,7 +70,7 @@ pub(super) fn start(words: &Words<'_>) -> StartView {
         start,
         restart: has_work.then(|| words.get("start.restart")),
         open_file: words.get("start.open_file"),
-        full: go_on(words),
+        full: (model.wishes.paths == Paths::Ask).then(|| go_on(words)),
         caveat: words.get("caveat"),
     }
 }

@@ -6,12 +6,12 @@ use crate::ui::el::{El, Handler, On, el};
 /// A button of a kind (`primary`, `secondary`, `quiet`, `danger`), with an icon before or after its words.
 #[inline(never)]
 pub fn button(kind: &str, picture: &'static str, label: &str, pressed: Handler) -> El {
-    content(el("button type='button' class='button button-'").class(kind).on(On::Click, pressed), picture, label)
+    content(el("button type='button' class='button button-'").class(kind).attr("part", &["button-", kind].concat()).on(On::Click, pressed), picture, label)
 }
 
 /// The button that submits its form.
 pub fn submit(picture: &'static str, label: &str) -> El {
-    content(el("button type='submit' class='button button-primary'"), picture, label)
+    content(el("button type='submit' part='button-primary' class='button button-primary'"), picture, label)
 }
 
 /// A button that reads as a link.

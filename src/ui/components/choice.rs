@@ -59,7 +59,7 @@ fn draw(frame: Frame, question: &str, id: &str, kind: Kind, choice: &Choice) -> 
     let words = el("span class='choice-words'")
         .add(el("span class='choice-label'").attr("id", &label).text(&choice.label))
         .maybe(is_detailed.then(|| el("span class='choice-detail'").attr("id", &detail).text(&choice.detail)));
-    el("label class='choice'")
+    el("label part='option' class='choice'")
         .class(if choice.chosen { " is-chosen" } else { "" })
         .class(if choice.apart { " is-apart" } else { "" })
         .class(if full { " is-full" } else { "" })

@@ -10,7 +10,7 @@ use crate::ui::frame::Frame;
 pub fn draw(frame: Frame, view: &HeaderView) -> El {
     let languages =
         el("div class='languages' role='group'").attr("aria-label", &view.languages_label).each(&view.languages, |one| language(frame, one));
-    el("div class='header'")
+    el("div part='header' class='header'")
         .add(el("div class='brand'").add(mark::brand()).add(el("span class='brand-name'").text(&view.brand)))
         .maybe((!view.places.is_empty()).then(|| places(frame, view)))
         .add(el("div class='header-end'").maybe((!view.saved.is_empty()).then(|| saved(view))).add(languages))

@@ -18,7 +18,7 @@ pub fn draw(frame: Frame, view: &NoticeView) -> El {
         .add(el("p class='notice-title'").attr("id", &title).words(&view.title))
         .each(&view.lines, |line| el("p class='notice-line'").words(line))
         .maybe((!view.actions.is_empty()).then(choices));
-    el("div tabindex='-1' data-focus='notice' class='notice notice-'")
+    el("div part='notice' tabindex='-1' data-focus='notice' class='notice notice-'")
         .class(kind)
         .attr("role", role)
         .attr("aria-labelledby", &title)

@@ -25,7 +25,7 @@ pub fn draw(frame: Frame, view: &QuestionView) -> El {
         None => choices,
     };
     let summary = view.error.as_ref().map(|error| error_summary::draw(frame, error, &choice::id(frame, &view.id, 0)));
-    el("form class='question' novalidate='novalidate'")
+    el("form part='question' class='question' novalidate='novalidate'")
         .class(match view.kind {
             ChoiceKind::Towers | ChoiceKind::Matrix => " is-wide",
             _ => "",

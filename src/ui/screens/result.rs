@@ -29,12 +29,21 @@ pub fn draw(frame: Frame, view: &ResultView) -> El {
         .maybe(depth.map(|depth| on_demand::work::settings_note(frame, depth)))
         .add(remark::caveat(&view.notice))
         .add(ways(frame, view))
+        .add(around(view))
+}
+
+/// Where the page around has its say.
+fn around(view: &ResultView) -> El {
+    let call = |(address, words): &(String, String)| {
+        el("a part='button-primary cta' class='button button-primary' rel='noopener'").attr("href", address).words(words)
+    };
+    el("div class='around'").add(el("slot name='result-footer'")).add(el("slot name='cta'").maybe(view.call.as_ref().map(call)))
 }
 
 /// The answer, in words.
 fn scope(frame: Frame, view: &ResultView) -> El {
     let ScopeView { headline, sentence, confidence: sure, first_indication, share } = &view.scope;
-    el("section class='scope'")
+    el("section part='result' class='scope'")
         .add(frame.title("title-eyebrow", &view.title))
         .maybe(view.trial.as_ref().map(|trial| el("p class='trial-open'").add(actions::link(trial, frame.goes(&Route::WhatIf)))))
         .maybe(first_indication.as_ref().map(|first| el("p class='first-indication'").add(remark::caution(first))))

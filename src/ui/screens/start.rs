@@ -12,6 +12,8 @@ pub fn draw(frame: Frame, view: &StartView) -> El {
     let words = el("div class='hero-words'")
         .add(frame.title("title-display", &view.title))
         .add(el("p class='lead'").words(&view.lead))
+        .add(el("slot name='intro'"))
+        .add(el("slot name='consent'"))
         .add(el("div class='actions'").add(actions::button("primary", "forward", &view.start, frame.says(Msg::Started))).add(actions::button(
             "secondary",
             "open",
@@ -22,7 +24,7 @@ pub fn draw(frame: Frame, view: &StartView) -> El {
     group()
         .add(el("div class='hero'").add(words).add(picture()))
         .add(el("ul class='points'").each(&view.points, |one| point(frame, one)))
-        .add(go_on::draw(frame, &view.full))
+        .maybe(view.full.as_ref().map(|full| go_on::draw(frame, full)))
         .add(remark::caveat(&view.caveat))
 }
 

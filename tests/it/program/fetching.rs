@@ -22,7 +22,7 @@ impl Program {
         let mut content = page_content();
         std::sync::Arc::make_mut(&mut content.instrument).sampling.draws = 20;
         let (model, effects) = init(Rc::new(content), started(stored));
-        Self { model, effects }
+        Self { model, effects, told: Vec::new() }
     }
 
     pub(super) fn fetch(&self) -> FetchView {
@@ -87,7 +87,7 @@ fn every_text_shown_is_in_the_page_or_was_fetched() {
 /// As the page starts with the words of one language, in the hands of someone who reads English.
 fn in_one(language: Language, stored: Stored) -> Program {
     let (model, effects) = init(Rc::new(quick_in(language)), started(stored));
-    Program { model, effects }
+    Program { model, effects, told: Vec::new() }
 }
 
 fn asked_words(program: &Program) -> Vec<&'static str> {
@@ -331,7 +331,7 @@ fn a_full_file_opens_in_the_page_as_natively() {
     let record = workshop();
     let file = save(&record, instrument(), &Answers { path: record.path, responses: record.responses.clone() }.assess());
     let (model, _) = init(Rc::new(page_content()), started(Stored::Nothing));
-    let mut program = Program { model, effects: Vec::new() };
+    let mut program = Program { model, effects: Vec::new(), told: Vec::new() };
     program.data(DataMsg::FileRead("workshop.json".into(), file.clone().into_bytes()));
     assert_eq!((program.fetches(), program.place().as_str()), (vec![(Part::Full, "en")], "sections"));
     program.comes(Language::En);

@@ -76,7 +76,7 @@ fn the_day_agreed_on_wins_over_the_rule_and_today_is_not_late() {
         CONTENT.with(Rc::clone),
         Started { today: None, ..started(Stored::Text(save_place(program.record(), instrument(), "checklist", "en"))) },
     );
-    let mut timeless = Program { model, effects: Vec::new() };
+    let mut timeless = Program { model, effects: Vec::new(), told: Vec::new() };
     timeless.send(Msg::Painted);
     assert!(timeless.list().late.is_none(), "without a day, nothing is late");
 }

@@ -299,7 +299,7 @@ fn no_visit_breaks_the_program_and_every_text_is_there() {
             program.act(act);
             prop_assert!(program.saves().len() <= 1, "{:?}", program.effects);
             for language in ["fr", "en"] {
-                let mut shown = Program { model: program.model.clone(), effects: Vec::new() };
+                let mut shown = Program { model: program.model.clone(), effects: Vec::new(), told: Vec::new() };
                 shown.send(Msg::LanguageChosen(language.into()));
                 let wrong = wrong_texts(&shown);
                 prop_assert!(wrong.is_empty(), "{language}, at {}: {wrong:?}", program.place());
