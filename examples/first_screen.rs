@@ -1,6 +1,6 @@
-//! Writes the first screens as the program draws them, for the loader to show before the program is there: on the first line the start and
-//! the first question as the tree that `web/loader/first.js` grows, in both languages; on the second the start in French as HTML, for the page that
-//! stands alone. The build runs it.
+//! Writes the first screens as the program draws them, for the loader to show before the program is there: on the first line the start, on the
+//! second the first question, as the tree that `web/loader/first.js` grows, in both languages; on the third the start in French as HTML, for the page
+//! that stands alone. The build runs it.
 #![allow(clippy::print_stdout)]
 
 use std::error::Error;
@@ -27,7 +27,8 @@ fn main() -> Outcome {
     let content = Rc::new(quick());
     let start = |lang| drawn(&content, lang, false, "@");
     let question = |lang| drawn(&content, lang, true, "@");
-    println!("[{},{}]", tree(&start("fr")?, &start("en")?)?, tree(&question("fr")?, &question("en")?)?);
+    println!("{}", tree(&start("fr")?, &start("en")?)?);
+    println!("{}", tree(&question("fr")?, &question("en")?)?);
     println!("{}", html(&drawn(&content, "fr", false, "p0-")?));
     Ok(())
 }

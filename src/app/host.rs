@@ -4,7 +4,7 @@
 use super::{
     effect::{Effect, Part, Told},
     files,
-    model::{Fetch, Model},
+    model::{Fetch, Model, Notice},
     msg::HostMsg,
     parts,
     route::Route,
@@ -66,9 +66,9 @@ pub(super) fn update(model: &mut Model, msg: HostMsg) -> Vec<Effect> {
         HostMsg::Sent(place) => Route::from_place(&place).map_or_else(Vec::new, |route| navigate(model, route)),
         HostMsg::Reset => erase(model),
         HostMsg::FileGiven(bytes) => {
-            let before = model.notice.clone();
+            model.notice = None;
             let mut effects = read_file(model, String::new(), &bytes);
-            let is_refused = model.notice != before && matches!(model.notice, Some(super::model::Notice::FileRefused { .. }));
+            let is_refused = matches!(model.notice, Some(Notice::FileRefused { .. }));
             effects.push(Effect::Tell(if is_refused { Told::Refused } else { Told::Opened }, String::new()));
             effects
         }

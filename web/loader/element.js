@@ -53,24 +53,20 @@ class PerimetreAssessment extends HTMLElement {
     return this.#ready;
   }
 
-  // The visitor's file, as text.
-  async exportJson() {
-    return (await this.#running()).exportJson();
-  }
-
-  // Opens a file, given as text or as what JSON.parse gives. Where there is work, the visitor is asked first.
-  async importJson(file) {
-    return (await this.#running()).importJson(file);
-  }
-
-  // Erases the answers, here and in the browser.
-  async reset() {
-    return (await this.#running()).reset();
-  }
-
-  // Sends the visitor to a place ("start", "review", "result", "checklist", "data", "question/org_size"…); whether there is one of that name.
-  async goTo(place) {
-    return (await this.#running()).goTo(String(place));
+  static {
+    // exportJson(): the visitor's file, as text.
+    // importJson(file): opens a file, given as text or as what JSON.parse gives; where there is work, the visitor is asked first.
+    // reset(): erases the answers, here and in the browser.
+    // goTo(place): sends the visitor to "start", "review", "result", "checklist", "data", "question/org_size"…; whether there is such a place.
+    for (const name of ["exportJson", "importJson", "reset", "goTo"]) {
+      this.prototype[name] = async function (what) {
+        if (this.#state === "ended") throw new Error(`<${TAG}> was destroyed`);
+        this.#load();
+        await this.#ready;
+        if (!this.#run) throw new Error(`<${TAG}> is not running`);
+        return this.#run[name](what);
+      };
+    }
   }
 
   // To the heading of what is shown.
@@ -116,14 +112,6 @@ class PerimetreAssessment extends HTMLElement {
     this.#root.append(box);
     if (dress(this.#root)) appear();
     else Promise.race([fetchStyles(), new Promise((late) => setTimeout(late, STYLE_PATIENCE_MS))]).then(appear, () => {});
-  }
-
-  async #running() {
-    if (this.#state === "ended") throw new Error(`<${TAG}> was destroyed`);
-    this.#load();
-    await this.#ready;
-    if (!this.#run) throw new Error(`<${TAG}> is not running`);
-    return this.#run;
   }
 
   #load() {

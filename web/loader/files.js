@@ -1,4 +1,4 @@
-import { HASHES, SCRIPT, STYLE, TAG, WASM } from "./names.js";
+import { HASHES, QUESTION, SCRIPT, STYLE, WASM } from "./names.js";
 
 // One program serves every element of the page: a promise of what web/program/running.js gives, or null.
 let loading = null;
@@ -6,6 +6,7 @@ let attempts = 0;
 // The first style sheet, of all elements, once it has come.
 let sheet = null;
 let styling = null;
+let asking = null;
 
 const at = (file) => new URL(file, import.meta.url).href;
 // What the browser checks by itself.
@@ -47,14 +48,23 @@ async function importChecked(address, root) {
   return import(address);
 }
 
+async function text(file) {
+  const response = await fetch(at(file), { integrity: integrity(file) });
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.text();
+}
+
 // Once for all elements; again after a failure.
 export function fetchStyles() {
-  styling ??= fetch(at(STYLE), { integrity: integrity(STYLE) }).then(async (response) => {
-    if (!response.ok) throw new Error(`${at(STYLE)}: ${response.status}`);
-    useStyle(await response.text());
-  });
+  styling ??= text(STYLE).then(useStyle);
   styling.catch(() => (styling = null));
   return styling;
+}
+
+// The same; nothing when it cannot be had: the program asks the question then.
+export function fetchQuestion() {
+  asking ??= text(QUESTION).then(JSON.parse).catch(() => (asking = null));
+  return asking;
 }
 
 function useStyle(text) {

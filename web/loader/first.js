@@ -1,4 +1,5 @@
-import { FIRST, KEY } from "./names.js";
+import { fetchQuestion } from "./files.js";
+import { KEY, START } from "./names.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -37,10 +38,12 @@ function grow(node, { lang, prefix, shift }, space) {
 export function firstScreens({ lang, path, prefix, level, touched }) {
   const state = { box: make("div", "first"), lang, done: [], pressed: -1 };
   const { box } = state;
+  let question = null;
+  fetchQuestion().then((came) => (question = came));
   const buttons = () => [...box.querySelectorAll("button")];
 
   const show = (focused) => {
-    const screen = grow(FIRST[state.done.length ? 1 : 0], { lang: state.lang, prefix, shift: level - 2 });
+    const screen = grow(state.done.length ? question : START, { lang: state.lang, prefix, shift: level - 2 });
     if (path !== "ask") screen.querySelector(".go-on")?.remove();
     box.replaceChildren(screen);
     const chosen = [...box.querySelectorAll("input")].find((input) => input.value === state.done[1]);
@@ -63,7 +66,7 @@ export function firstScreens({ lang, path, prefix, level, touched }) {
     if (button.lang) {
       state.lang = button.lang;
       show(`.language[lang=${button.lang}]`);
-    } else if (button.matches(".hero .button-primary") && path !== "full") {
+    } else if (button.matches(".hero .button-primary") && path !== "full" && question) {
       state.done = ["start"];
       show("[data-focus=heading]");
     } else if (button.matches(".question .button-secondary")) {
@@ -86,16 +89,11 @@ export function firstScreens({ lang, path, prefix, level, touched }) {
     state.done[2] = "continue";
     button.setAttribute("aria-busy", "true");
   });
+  // Enter submits the form by itself.
   box.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("button, a")) return;
-    if (event.key === "Enter") {
-      event.preventDefault();
-      if (!event.repeat) box.querySelector("form")?.requestSubmit();
-      return;
-    }
-    const digit = /^Digit(\d)$/.exec(event.code)?.[1] ?? event.key;
-    const input = /^\d$/.test(digit) && box.querySelector(`input[data-key="${digit}"]`);
-    if (!input) return;
+    const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+    const input = digit && box.querySelector(`input[data-key="${digit}"]`);
+    if (!input || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     input.focus();
     if (!event.repeat) input.click();

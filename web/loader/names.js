@@ -11,10 +11,12 @@ export const VERSION = "@@VERSION@@";
 export const SCRIPT = "@@SCRIPT@@";
 export const WASM = "@@WASM@@";
 export const STYLE = "@@STYLE@@";
-// What the bytes of the script and of the style come to (SHA-256, base64); the script knows the rest.
+// The first question, which is asked for with the style.
+export const QUESTION = "@@QUESTION@@";
+// What the bytes of these come to (SHA-256, base64); the script knows the rest.
 export const HASHES = @@HASHES@@;
-// The first screens, drawn by the program itself while it was built.
-export const FIRST = @@FIRST@@;
+// The first screen. Both were drawn by the program itself while it was built.
+export const START = @@START@@;
 
 // After this long without the program, the visitor is told and can try again; the first try goes on meanwhile.
 export const PATIENCE_MS = 10_000;

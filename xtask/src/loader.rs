@@ -43,15 +43,15 @@ fn put_together(folder: &Path, names: &[&str]) -> Result<String> {
     }
 }
 
-/// What the program draws first: the tree for the loader, and the start as HTML.
-pub fn first_screens() -> Result<[String; 2]> {
+/// What the program draws first: the start and the first question as trees for the loader, and the start as HTML.
+pub fn first_screens() -> Result<[String; 3]> {
     let mut cargo = command::program("cargo")?;
     // Trunk's own flags are for the page's target.
     cargo.args(["run", "--quiet", "--locked", "--offline", "--example", "first_screen"]).env_remove("RUSTFLAGS");
     let printed = command::output(&mut cargo)?;
     match printed.lines().collect::<Vec<_>>()[..] {
-        [tree, start] => Ok([tree.to_owned(), start.to_owned()]),
-        _ => Err("examples/first_screen.rs did not print two lines".into()),
+        [tree, question, start] => Ok([tree.to_owned(), question.to_owned(), start.to_owned()]),
+        _ => Err("examples/first_screen.rs did not print three lines".into()),
     }
 }
 

@@ -39,15 +39,18 @@ pub fn finish() -> Result {
     }
     let script = write_program(&staging, &files.script, program, release)?;
 
-    let [first, start] = loader::first_screens()?;
-    let hashes = loader::hashes(&staging, &[&script, &style])?;
+    let [tree, question, start] = loader::first_screens()?;
+    let question_file = format!("perimetre-first-{}.json", paths::hash(question.as_bytes()));
+    fs::write(staging.join(&question_file), question)?;
+    let hashes = loader::hashes(&staging, &[&script, &style, &question_file])?;
     let names = [
         ("VERSION", env!("CARGO_PKG_VERSION")),
         ("SCRIPT", &script),
         ("WASM", &files.wasm),
         ("STYLE", &style),
         ("HASHES", &hashes),
-        ("FIRST", &first),
+        ("QUESTION", &question_file),
+        ("START", &tree),
     ];
     let loader = staging.join("perimetre.js");
     fs::write(&loader, fill("web/loader", &loader::bundled("loader", &loader::LOADER)?, &names)?)?;
@@ -153,7 +156,7 @@ fn fill(folder: &str, text: &str, names: &[(&str, &str)]) -> Result<String> {
 
 /// Shortens a script: the bindings that wasm-bindgen writes lose a quarter of what they cost over the network.
 fn minify(file: &Path) -> Result {
-    command::run(command::program("terser")?.arg(file).args(["--module", "--compress", "--mangle", "--output"]).arg(file))
+    command::run(command::program("terser")?.arg(file).args(["--module", "--compress", "passes=3,ecma=2022,unsafe_arrows=true", "--mangle", "--output"]).arg(file))
 }
 
 /// The page that stands alone shows its first screen before any script has come. Its styles are asked for in the head, where they hold
