@@ -27,7 +27,7 @@ const tasks = {
   text: (wanted) => named(plain(wanted)),
   // What a reader sees; innerText leaves out what is hidden.
   read: () => plain([...root.children].map((child) => child.innerText ?? "").join(" ")),
-  ready: () => root.querySelector(".perimetre > *") !== null,
+  ready: () => root.querySelector(".perimetre:not([hidden]) > *") !== null,
   focused: () => root.activeElement,
   shown: (element) => shown(element),
   // The words of everything a selector finds, shown or not.

@@ -24,6 +24,10 @@ pub enum Fault {
     Cut,
     /// Other bytes than those asked for, as if they were right.
     Foreign,
+    /// The bytes asked for, but for one bit of the last.
+    Flipped,
+    /// The right bytes, as a kind of file that says nothing.
+    Untyped,
     /// The server never answers, until the fault is lifted.
     Silence,
 }
@@ -124,6 +128,14 @@ impl Site {
         let answer = match self.fault(&path) {
             Some(Fault::Status(status)) => Answer { status, kind: "text/plain", body: Vec::new() },
             Some(Fault::Foreign) => Answer { status: 200, kind: kind_of(&path), body: b"not what was built".to_vec() },
+            Some(Fault::Flipped) => {
+                let mut answer = self.file(&path);
+                if let Some(last) = answer.body.last_mut() {
+                    *last ^= 1;
+                }
+                answer
+            }
+            Some(Fault::Untyped) => Answer { kind: "application/octet-stream", ..self.file(&path) },
             _ => self.file(&path),
         };
         if self.fault(&path) == Some(Fault::Cut) {

@@ -125,8 +125,8 @@ async fn a_file_that_is_missing_or_cut_is_said_and_can_be_tried_again() -> Resul
             (".css", Fault::Status(500)),
             ("_bg.wasm", Fault::Status(404)),
             ("_bg.wasm", Fault::Cut),
-            ("perimetre-web", Fault::Status(404)),
-            ("perimetre-web", Fault::Cut),
+            ("perimetre-program", Fault::Status(404)),
+            ("perimetre-program", Fault::Cut),
             ("perimetre-quick-fr", Fault::Status(404)),
             ("perimetre-quick-fr", Fault::Cut),
             ("perimetre-quick-fr", Fault::Foreign),
@@ -197,39 +197,39 @@ async fn a_policy_that_forbids_wasm_leaves_the_fallback() -> Result<()> {
     .await
 }
 
-/// Stands in for the program, to panic when told to: real ones give no way to.
-const PANICKING: &str = "
-    export default async () => {};
-    export function mount(root, host, config) {
-      root.innerText = 'en marche ' + new URL(import.meta.url).search;
-      const button = document.createElement('button');
-      button.textContent = 'Panique';
-      button.onclick = () => { config.on_panic(); throw new WebAssembly.RuntimeError('unreachable'); };
-      root.append(button);
-      return { configure() {}, destroy() { throw new Error('called after the panic'); }, free() {} };
-    }";
+/// Makes the page refuse what the program does next: it panics, as on any fault of its own.
+const BREAK: &str = "window.insert = Node.prototype.insertBefore; \
+    Node.prototype.insertBefore = () => { throw new Error('a hostile page'); }";
+const MEND: &str = "Node.prototype.insertBefore = window.insert";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn after_a_panic_every_element_can_be_restarted() -> Result<()> {
-    let two = "<perimetre-assessment></perimetre-assessment><perimetre-assessment></perimetre-assessment>";
-    let script = std::fs::read_dir(e2e::path_from("PERIMETRE_DIST")?)?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("perimetre-web-") && name.ends_with(".js"))
-        .unwrap_or_default();
-    let options = Options::default().page("/host.html", host(two)).page(&format!("/{script}"), PANICKING);
-    run(options.unclean(), |page| async move {
+async fn after_a_panic_every_element_restarts_from_the_last_save() -> Result<()> {
+    let two = "<perimetre-assessment></perimetre-assessment><perimetre-assessment storage=\"none\"></perimetre-assessment>";
+    run(Options::default().page("/host.html", host(two)).unclean(), |page| async move {
         let other = page.element(1);
-        page.driver.goto(page.site.url("/host.html")).await?;
-        page.find(text("en marche")).await?;
-        page.click(text("Panique")).await?;
+        page.open("/host.html").await?;
+        other.ready().await?;
+        page.click(text("Commencer")).await?;
+        page.choose("org_size", &["s10_49"]).await?;
+        page.go_on().await?;
+        page.question("sector").await?;
+        eval(&page, BREAK).await?;
+        page.go_on().await?;
         page.find(text(CRASHED)).await?;
         other.find(text(CRASHED)).await?;
-        let focused = page.focused().await?;
-        ensure!(focused.is_some(), "the focus was inside and got lost");
+        ensure!(page.focused().await?.is_some(), "the focus was inside and got lost");
+        eval(&page, MEND).await?;
+        page.accessible().await?;
+        page.click(text("Télécharger mes réponses")).await?;
+        let (name, bytes) = page.downloaded().await?;
+        ensure!(name.ends_with(".json") && String::from_utf8_lossy(&bytes).contains("s10_49"), "{name}: {}", String::from_utf8_lossy(&bytes));
+        ensure!(!other.shows(text("Télécharger mes réponses")).await?, "it kept nothing");
         page.click(text("Redémarrer")).await?;
-        page.find(text("en marche ?attempt=1")).await?;
+        page.question("sector").await?;
         other.click(text("Redémarrer")).await?;
-        other.find(text("en marche ?attempt=1")).await?;
+        other.find(text("Commencer")).await?;
+        page.place("review").await?;
+        page.find(text("10 à 49")).await?;
         Ok(())
     })
     .await
@@ -245,7 +245,7 @@ async fn nothing_is_asked_for_but_the_page_s_own_files() -> Result<()> {
         let before = asked.len();
         asked.dedup();
         ensure!(asked.len() == before, "something was fetched twice: {asked:?}");
-        ensure!(before == 8, "the page is eight files: {asked:?}");
+        ensure!(before == 9, "the page is nine files: {asked:?}");
         Ok(())
     })
     .await

@@ -12,9 +12,9 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
+use perimetre::app::host::Wishes;
 use perimetre::app::msg::Msg;
 use perimetre::app::view::{View, view};
-use perimetre::app::host::Wishes;
 use perimetre::app::{Started, Stored, init, update};
 use perimetre::content;
 use perimetre::record::{read_input, save_place};
@@ -33,7 +33,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let stem = Path::new(&path).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record").to_owned();
         for (place, lang) in ["result", "checklist", "review"].into_iter().flat_map(|place| ["fr", "en"].map(|lang| (place, lang))) {
             let stored = Stored::Text(save_place(&record, &content.instrument, place, lang));
-            let started = Started { today: Some("2026-11-23".into()), language: Some(lang.into()), heading_level: None, stored, wishes: Wishes::default() };
+            let started =
+                Started { today: Some("2026-11-23".into()), language: Some(lang.into()), heading_level: None, stored, wishes: Wishes::default() };
             let (mut model, _) = init(content.clone(), started);
             let _ = update(&mut model, Msg::Painted);
             let (name, file) = (format!("{stem}-{place}"), format!("{stem}-{place}-{lang}.html"));

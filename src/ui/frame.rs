@@ -38,7 +38,13 @@ impl Frame<'_> {
 
     /// The screen's main heading: focus comes here when the screen opens.
     pub fn title(&self, class: &str, text: &str) -> El {
-        self.heading(0, "title ").class(class).attr("id", &self.id("title")).attr("part", "heading").attr("tabindex", "-1").attr("data-focus", "heading").words(text)
+        self.heading(0, "title ")
+            .class(class)
+            .attr("id", &self.id("title"))
+            .attr("part", "heading")
+            .attr("tabindex", "-1")
+            .attr("data-focus", "heading")
+            .words(text)
     }
 
     /// A heading `below` levels under the main one.

@@ -52,6 +52,9 @@ async function run(shell, { running, panicked, fetchPart }) {
   root.adoptedStyleSheets = sheets;
   const container = document.createElement("div");
   container.className = "perimetre";
+  // Until something is drawn, the first screen stays, and the focus on it.
+  container.hidden = true;
+  root.append(container);
   let app = null;
   const waiting = { exported: [], opened: [] };
   const config = (settings) => ({ ...settings, cta_href: settings.cta_href ?? null, cta_label: settings.cta_label ?? null });
@@ -99,10 +102,10 @@ async function run(shell, { running, panicked, fetchPart }) {
   app = mount(container, { ...config(settings), lang: first?.lang ?? settings.lang, ...hands });
   if (!app) {
     running.delete(crash);
+    container.remove();
     delete contents[contentLang];
     throw new Error(`${at(QUICK[contentLang])} is not the content made with this program`);
   }
-  // Until something is drawn, the first screen stays.
   if (!container.firstChild) {
     await new Promise((drawn) => new MutationObserver((_, observer) => (observer.disconnect(), drawn())).observe(container, { childList: true }));
   }
@@ -118,7 +121,8 @@ async function run(shell, { running, panicked, fetchPart }) {
     app.free();
     return forget();
   }
-  root.append(container);
+  container.hidden = false;
+  first?.box.remove();
   if (first) handOver(first, container, active);
 
   return {

@@ -156,7 +156,12 @@ fn fill(folder: &str, text: &str, names: &[(&str, &str)]) -> Result<String> {
 
 /// Shortens a script: the bindings that wasm-bindgen writes lose a quarter of what they cost over the network.
 fn minify(file: &Path) -> Result {
-    command::run(command::program("terser")?.arg(file).args(["--module", "--compress", "passes=3,ecma=2022,unsafe_arrows=true", "--mangle", "--output"]).arg(file))
+    command::run(
+        command::program("terser")?
+            .arg(file)
+            .args(["--module", "--compress", "passes=3,ecma=2022,unsafe_arrows=true", "--mangle", "--output"])
+            .arg(file),
+    )
 }
 
 /// The page that stands alone shows its first screen before any script has come. Its styles are asked for in the head, where they hold

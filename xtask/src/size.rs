@@ -23,15 +23,12 @@ pub struct Weight {
     pub brotli: u64,
 }
 
-/// The files a browser fetches for the quick path: everything at the top of dist/ but descriptions for developers, and the content of one
-/// language, the heavier.
+/// The files a browser fetches for the quick path: the page that stands alone and what it leads to, with the content of one language, the heavier.
 pub fn downloads() -> Result<Vec<Weight>> {
-    let kinds = ["html", "css", "js", "svg", "wasm"];
     let mut names: Vec<String> = fs::read_dir(paths::dist())
         .map_err(|_| "there is no dist/: run cargo xtask build first")?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| !is_on_demand(name))
-        .filter(|name| name.starts_with(wasm::QUICK) || name.rsplit_once('.').is_some_and(|(_, kind)| kinds.contains(&kind)))
+        .filter(|name| is_downloaded(name))
         .collect();
     names.sort();
     let mut files = weigh(names)?;
@@ -49,6 +46,17 @@ pub fn on_demand() -> Result<Vec<Weight>> {
     let mut names: Vec<String> = names.filter(|name| is_on_demand(name)).collect();
     names.sort();
     weigh(names)
+}
+
+/// Whether a visitor of the quick path downloads a file of this name.
+fn is_downloaded(name: &str) -> bool {
+    let is_hashed = |start: &str, end: &str| name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end)).is_some_and(|hash| hash.len() == 16);
+    let has_name = ["index.html", "page.css", "icon.svg", "perimetre.js"].contains(&name);
+    has_name
+        || name.starts_with(wasm::QUICK)
+        || [("perimetre-", ".css"), ("perimetre-first-", ".json"), ("perimetre-program-", ".js"), ("perimetre-web-", "_bg.wasm")]
+            .into_iter()
+            .any(|(start, end)| is_hashed(start, end))
 }
 
 fn is_on_demand(name: &str) -> bool {

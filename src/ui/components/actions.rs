@@ -6,7 +6,11 @@ use crate::ui::el::{El, Handler, On, el};
 /// A button of a kind (`primary`, `secondary`, `quiet`, `danger`), with an icon before or after its words.
 #[inline(never)]
 pub fn button(kind: &str, picture: &'static str, label: &str, pressed: Handler) -> El {
-    content(el("button type='button' class='button button-'").class(kind).attr("part", &["button-", kind].concat()).on(On::Click, pressed), picture, label)
+    content(
+        el("button type='button' class='button button-'").class(kind).attr("part", &["button-", kind].concat()).on(On::Click, pressed),
+        picture,
+        label,
+    )
 }
 
 /// The button that submits its form.

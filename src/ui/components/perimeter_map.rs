@@ -13,7 +13,7 @@ pub fn draw(frame: Frame, view: &MapView) -> El {
         .add(frame.heading(1, "map-title").attr("id", &title).words(&view.title))
         .add(el("p class='map-caption'").words(&view.caption));
     let rows = table::body().each(&view.rows, |one| row(view, one));
-    el("figure class='map'")
+    el("figure part='map' class='map'")
         .add(head)
         .add(el("div class='map-picture'").add(picture(frame, &view.drawing, &title, &said, &view.alternative)))
         .add(el("ul class='legend'").each(&view.legend, |(id, words)| el("li").add(mark::class(id)).words(words)))
