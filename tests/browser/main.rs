@@ -57,7 +57,7 @@ async fn settle() -> Result<(), JsValue> {
 #[wasm_bindgen_test]
 async fn a_mounted_program_fills_its_place_and_leaves_it_empty() -> Result<(), JsValue> {
     let place = place()?;
-    let mut mounted = mount(place.clone().into(), place.clone(), config("fr")?).ok_or("not mounted")?;
+    let mut mounted = mount(place.clone().into(), config("fr")?).ok_or("not mounted")?;
     settle().await?;
     assert!(place.child_element_count() > 0, "nothing was drawn");
     mounted.destroy();
@@ -71,7 +71,7 @@ async fn a_mounted_program_fills_its_place_and_leaves_it_empty() -> Result<(), J
 #[wasm_bindgen_test]
 async fn the_language_follows_the_attributes() -> Result<(), JsValue> {
     let place = place()?;
-    let mut mounted = mount(place.clone().into(), place.clone(), config("fr")?).ok_or("not mounted")?;
+    let mut mounted = mount(place.clone().into(), config("fr")?).ok_or("not mounted")?;
     settle().await?;
     let french = place.text_content();
     mounted.configure(config("en")?);
@@ -85,7 +85,7 @@ async fn the_language_follows_the_attributes() -> Result<(), JsValue> {
 #[wasm_bindgen_test]
 async fn what_was_taken_away_is_not_called_again() -> Result<(), JsValue> {
     let place = place()?;
-    let mut mounted = mount(place.clone().into(), place.clone(), config("fr")?).ok_or("not mounted")?;
+    let mut mounted = mount(place.clone().into(), config("fr")?).ok_or("not mounted")?;
     settle().await?;
     mounted.destroy();
     mounted.configure(config("en")?);
@@ -160,7 +160,7 @@ fn the_focus_goes_to_its_mark_or_stays() -> Result<(), JsValue> {
     let place = place()?;
     place.set_inner_html("<div><button id='here'>Here</button><h2 tabindex='-1' data-focus='heading'>There</h2></div>");
     let root = place.first_element_child().ok_or("no root")?;
-    let platform = Platform::new(root, Storage::open(StorageKind::None), None);
+    let platform = Platform::new(root, Storage::open(StorageKind::None), None, None);
     let send: Rc<dyn Fn(Msg)> = Rc::new(|_| {});
     let focused = || document().ok().and_then(|document| document.active_element()).map(|element| element.tag_name());
     platform.perform(Effect::Focus(FocusTarget::Heading), &send);

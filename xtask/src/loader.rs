@@ -69,27 +69,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_loader_is_one_module() {
-        let text = bundled("loader", &LOADER).expect("the loader's files fit together");
+    fn the_loader_is_one_module() -> Result {
+        let text = bundled("loader", &LOADER)?;
         assert!(!text.lines().any(|line| line.starts_with("import ") || line.starts_with("export ")));
         assert!(text.contains("customElements.define"));
+        Ok(())
     }
 
     #[test]
-    fn an_import_of_something_else_is_refused() {
+    fn an_import_of_something_else_is_refused() -> Result {
         let folder = std::env::temp_dir().join(format!("perimetre-loader-{}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder");
+        fs::create_dir_all(&folder)?;
         for name in LOADER {
-            fs::write(folder.join(name), "").expect("a file");
+            fs::write(folder.join(name), "")?;
         }
         assert!(put_together(&folder, &LOADER).is_ok());
-        fs::write(folder.join("names.js"), "import { a } from \"./element.js\";\n").expect("a file");
+        fs::write(folder.join("names.js"), "import { a } from \"./element.js\";\n")?;
         assert!(put_together(&folder, &LOADER).is_err(), "a later file");
-        fs::write(folder.join("names.js"), "import yew from \"yew\";\n").expect("a file");
+        fs::write(folder.join("names.js"), "import yew from \"yew\";\n")?;
         assert!(put_together(&folder, &LOADER).is_err(), "a package");
-        fs::write(folder.join("names.js"), "").expect("a file");
-        fs::write(folder.join("more.js"), "").expect("a file");
+        fs::write(folder.join("names.js"), "")?;
+        fs::write(folder.join("more.js"), "")?;
         assert!(put_together(&folder, &LOADER).is_err(), "a file that nobody named");
-        fs::remove_dir_all(&folder).expect("gone");
+        Ok(fs::remove_dir_all(&folder)?)
     }
 }
