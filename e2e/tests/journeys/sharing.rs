@@ -22,6 +22,8 @@ async fn every_file_comes_and_is_what_it_says() -> Result<()> {
     run(Options::default(), |page| async move {
         files(&page).await?;
         page.accessible().await?;
+        let empty = "return document.querySelector('perimetre-assessment').shadowRoot.querySelector('.files-waiting').offsetHeight";
+        ensure!(page.run(empty, Vec::new()).await? == 0, "a bar that says nothing");
         for (name, bytes) in [asked(&page, "workbook").await?, asked(&page, "workbook").await?] {
             ensure!(name.ends_with(".xlsx") && bytes.starts_with(b"PK\x03\x04") && bytes.len() > 10_000, "{name}: {} bytes", bytes.len());
         }
