@@ -10,7 +10,7 @@ use crate::{
     app::{
         Started,
         effect::Effect,
-        host::{Paths, Wishes},
+        host::{Paths, Wishes, facts},
         init,
         model::Model,
         msg::{HostMsg, Msg, QuestionMsg},
@@ -19,7 +19,6 @@ use crate::{
     },
     content::Content,
     platform::{self, Platform, Storage, StorageKind},
-    record::save_facts,
     ui::{Hands, Root, RootProps},
 };
 
@@ -77,7 +76,7 @@ impl Mounted {
     #[must_use]
     pub fn facts(&self) -> Option<String> {
         let root = self.handle.as_ref()?.get_component()?;
-        Some(save_facts(root.model().record(), root.model().instrument()))
+        Some(facts(root.model()))
     }
 
     /// Takes the questionnaire off the page.

@@ -152,9 +152,10 @@ async fn what_was_done_outlasts_a_failure() -> Result<()> {
 async fn the_program_is_fetched_near_the_viewport() -> Result<()> {
     let far = "<div id=\"far\"></div><script src=\"./far.js\"></script>".to_owned() + ONE;
     let script = "document.querySelector('#far').style.blockSize = '6000px'";
-    let hidden = "<script src=\"./hide.js\"></script>".to_owned() + ONE;
-    let hide = "addEventListener('DOMContentLoaded', () => { document.querySelector('perimetre-assessment').style.display = 'none'; })";
-    let options = Options::default().page("/far.html", host(&far)).page("/far.js", script).page("/hidden.html", host(&hidden)).page("/hide.js", hide);
+    let hidden = "<link rel=\"stylesheet\" href=\"./hide.css\">".to_owned() + ONE;
+    let hide = "perimetre-assessment { display: none; }";
+    let options =
+        Options::default().page("/far.html", host(&far)).page("/far.js", script).page("/hidden.html", host(&hidden)).page("/hide.css", hide);
     run(options, |page| async move {
         let fetched = |page: &Page| page.site.requests().iter().filter(|path| path.contains(WASM) || path.contains(PROGRAM)).count();
         for (path, show) in [

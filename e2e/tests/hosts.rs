@@ -29,7 +29,8 @@ async fn styles_that_reset_everything_do_not_reach_it() -> Result<()> {
         button, input, label, .page, .title { display: none !important; color: lime !important; } \
         body { letter-spacing: 4px; text-transform: uppercase; text-align: end; line-height: 3; font: italic 700 40px/3 monospace; }";
     let options = Options::default()
-        .page("/kind.html", host("", ONE))
+        .page("/kind.html", host("<link rel=\"stylesheet\" href=\"./kind.css\">", ONE))
+        .page("/kind.css", "body { margin: 0; }")
         .page("/hostile.html", host("<link rel=\"stylesheet\" href=\"./hostile.css\">", ONE))
         .page("/hostile.css", hostile);
     run(options, |page| async move {

@@ -10,7 +10,7 @@ use super::{
     route::Route,
     update::{erase, navigate, read_file, shown},
 };
-use crate::{engine::questionnaire::Path, export::files::Kind};
+use crate::{engine::questionnaire::Path, export::files::Kind, record::save_facts};
 
 /// What the page around wishes, by the element's attributes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +54,12 @@ pub(super) struct News {
     pub(super) is_completed: bool,
     /// It waits for the file.
     pub(super) is_export_awaited: bool,
+}
+
+/// The answers and what is written beside them, as a file.
+#[must_use]
+pub fn facts(model: &Model) -> String {
+    save_facts(&model.record, model.instrument())
 }
 
 /// Applies what the page around asks for. Focus stays where it is: it may be in use.
