@@ -24,6 +24,9 @@ const contents = {};
 // Files that were asked for.
 const asked = new Set();
 
+// What came is not what was built.
+class ForeignError extends Error {}
+
 const at = (file) => new URL(file, import.meta.url).href;
 
 // Compiled while it arrives, run only if its bytes are right. A server that sends it as another kind of file costs that time, no more.
@@ -71,6 +74,6 @@ async function fetchBytes(file) {
 async function checked(file, bytes) {
   if (!HASHES[file] || !globalThis.crypto?.subtle) return bytes;
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (btoa(String.fromCharCode(...hash)) !== HASHES[file]) throw new Error(`${at(file)} is not the file made with this program`);
+  if (btoa(String.fromCharCode(...hash)) !== HASHES[file]) throw new ForeignError(`${at(file)} is not the file made with this program`);
   return bytes;
 }

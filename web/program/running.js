@@ -35,6 +35,8 @@ export async function start(wasm, sheet, ended) {
       [bytes] = await Promise.all([words, parts[name], fetchPartStyles(name)]);
     } catch (error) {
       console.error(`<${TAG}> could not load its part "${name}":`, error);
+      // The program tells visitors apart what did not come and what is of another version: no words are those it was made with.
+      if (lang && error instanceof ForeignError) bytes = new Uint8Array();
     }
     if (!isDead) done(bytes);
   };

@@ -56,7 +56,7 @@ async fn a_whole_run_by_mouse_in_french() -> Result<()> {
         asked.sort();
         let all = asked.len();
         asked.dedup();
-        ensure!(all == asked.len() && all == 8, "the page is eight files: {asked:?}");
+        ensure!(all == asked.len() && all == 9, "the page is nine files: {asked:?}");
 
         page.place("checklist").await?;
         let saved = page.download().await?;
@@ -68,7 +68,7 @@ async fn a_whole_run_by_mouse_in_french() -> Result<()> {
         ensure!(towers.len() == classes.len(), "the file tells of {} services, the page of {}", towers.len(), classes.len());
 
         let asked = page.site.requests();
-        ensure!(asked.len() == 11, "a part of the program, its words and its styles come with the checklist, once: {asked:?}");
+        ensure!(asked.len() == 12, "a part of the program, its words and its styles come with the checklist, once: {asked:?}");
         Ok(())
     })
     .await
