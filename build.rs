@@ -20,55 +20,16 @@ mod sorted;
 mod tree;
 
 use content::{
+    bundle::{self, LANGUAGES, PARTS, Words},
     node::{Node, Problems},
-    pack::{self, Pack, pack_text},
+    pack::{self, Pack},
     read,
 };
 use tree::Tree;
 
 const FOLDER: &str = "src/content";
-/// Starts of keys whose words the page does without: those of reports.
-const NOT_IN_THE_PAGE: &str = "export.";
-/// Starts of keys whose words only what is fetched on demand shows; the seed's claims, which the quick path names by their number,
-/// are among them.
-const ON_DEMAND: [&str; 31] = [
-    "report.",
-    "risk.",
-    "item.",
-    "checklist.",
-    "level.",
-    "status.",
-    "milestones.",
-    "actor.",
-    "when.",
-    "full.",
-    "files.",
-    "follow.",
-    "change.",
-    "lift.",
-    "settings.",
-    "actors.",
-    "raci.",
-    "scenario.",
-    "readiness.",
-    "group.",
-    "guard.G06",
-    "guard.G08",
-    "guard.G12",
-    "guard.G15",
-    "guard.G16",
-    "guard.G17",
-    "mode.",
-    "phase.",
-    "picture.",
-    "source.S",
-    "tower.GOV",
-];
-/// How a language is named in itself.
-const OWN_NAME: &str = "language.name";
-const LANGUAGES: [&str; 2] = ["fr", "en"];
-const PARTS: [&str; 3] = ["ui", "quick", "full"];
-
+/// What says how content is packed.
+const LAYOUT: [&str; 3] = ["src/content/bundle.rs", "src/content/pack.rs", "src/content/pack/people.rs"];
 fn main() -> Result<(), Box<dyn Error>> {
     for watched in [FOLDER, "src/engine", "src/json", "src/sorted.rs", "src/tree.rs", "build.rs"] {
         println!("cargo::rerun-if-changed={watched}");
@@ -95,62 +56,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     instrument.pack(&mut whole);
     fs::write(out.join("instrument.bin"), &whole)?;
 
-    let mut quick = instrument.clone();
-    // What follows from a scope is computed by a part that brings the whole instrument.
-    quick.risks.clear();
-    // How far support is planned is part of readiness.
-    quick.change.actions.iter_mut().for_each(|action| action.sources.clear());
-    quick.people.actors.iter_mut().for_each(|actor| actor.sources.clear());
-    quick.people.columns.clear();
-    quick.people.activities.clear();
-    quick.people.fallbacks.clear();
-    quick.criteria.iter_mut().for_each(|criterion| criterion.sources.clear());
-    quick.towers.iter_mut().for_each(|tower| tower.sources.clear());
-    quick.tower_guards.iter_mut().for_each(|guard| guard.sources.clear());
-    quick.maturity.iter_mut().for_each(|item| item.sources.clear());
-    for question in &mut quick.questions {
-        if question.asked_in == engine::questionnaire::AskedIn::FullOnly {
-            question.order.clear();
-            question.sources.clear();
-        }
-    }
-    let mut bytes = Vec::new();
-    quick.pack(&mut bytes);
-
-    let languages = LANGUAGES.into_iter().map(|language| Ok((language, words(folder, language)?))).collect::<Result<Vec<_>, Box<dyn Error>>>()?;
-    let all: Vec<&Words> = languages.iter().map(|(_, words)| words).collect();
-    if all.iter().any(|words| !words.keys().eq(all[0].keys())) {
+    let languages = LANGUAGES.into_iter().map(|language| words(folder, language)).collect::<Result<Vec<_>, _>>()?;
+    if languages.iter().any(|words| !words.keys().eq(languages[0].keys())) {
         return Err("the languages do not have the same keys".into());
     }
-    let in_page = |key: &str| !key.starts_with(NOT_IN_THE_PAGE);
-    let with_full = |key: &str, part: usize| PARTS[part] == "full" || ON_DEMAND.iter().any(|start| key.starts_with(start));
-    // Natively everything.
-    fs::write(out.join("words.bin"), packed(&all, |_, _| true))?;
-    // In the page what the quick path can show, a file a language: words first, so that a second language needs to read no further.
-    // Each language is named in itself, whatever the language of the page.
-    let mut seals = Vec::new();
-    for (language, words) in &languages {
-        let mut file = packed(&[words], |key, part| in_page(key) && !with_full(key, part));
-        all.iter().for_each(|words| pack_text(words.get(OWN_NAME).map_or("", |(_, text)| text), &mut file));
-        file.extend(&bytes);
-        seals.extend(pack::seal(&file));
-        fs::write(out.join(format!("quick.{language}.bin")), file)?;
+    // Natively everything; in the page a file a language, and what the bytes of each must come to.
+    fs::write(out.join("words.bin"), bundle::all_words(&languages))?;
+    let files = bundle::files(&instrument, &languages);
+    for (name, files) in [("quick", &files.quick), ("full", &files.full)] {
+        let seals: Vec<u8> = files.iter().flat_map(|file| pack::seal(file)).collect();
+        fs::write(out.join(format!("{name}.seals")), seals)?;
+        for (language, file) in LANGUAGES.iter().zip(files) {
+            fs::write(out.join(format!("{name}.{language}.bin")), file)?;
+        }
     }
-    fs::write(out.join("quick.seals"), seals)?;
-    // What the page fetches for the full path: a file a language, and what the bytes of each must come to.
-    let mut seals = Vec::new();
-    for (language, words) in &languages {
-        let mut file = whole.clone();
-        file.extend(packed(&[words], |key, part| in_page(key) && with_full(key, part)));
-        seals.extend(pack::seal(&file));
-        fs::write(out.join(format!("full.{language}.bin")), file)?;
+    // A site's own content must be packed as this program unpacks it, and say all that it says.
+    let mut layout = env::var("CARGO_PKG_VERSION")?.into_bytes();
+    for file in LAYOUT {
+        layout.extend(fs::read(file)?);
     }
-    fs::write(out.join("full.seals"), seals)?;
+    layout.extend(languages[0].iter().filter(|(_, (part, _))| *part == 0).flat_map(|(key, _)| key.bytes()));
+    fs::write(out.join("layout.seal"), pack::seal(&layout))?;
     Ok(())
 }
-
-/// The words of a language by key, each with its part.
-type Words = std::collections::BTreeMap<String, (usize, String)>;
 
 fn words(folder: &Path, language: &str) -> Result<Words, Box<dyn Error>> {
     let mut words = Words::new();
@@ -161,17 +89,6 @@ fn words(folder: &Path, language: &str) -> Result<Words, Box<dyn Error>> {
         }
     }
     Ok(words)
-}
-
-/// Keys once, then the words of each language in their order.
-fn packed(languages: &[&Words], keep: impl Fn(&str, usize) -> bool) -> Vec<u8> {
-    let kept =
-        |words: &'_ Words| words.iter().filter(|(key, (part, _))| keep(key, *part)).map(|(key, (_, text))| (key.clone(), text.clone())).collect();
-    let kept: Vec<Vec<(String, String)>> = languages.iter().map(|words| kept(words)).collect();
-    let mut bytes = Vec::new();
-    kept[0].iter().map(|(key, _)| key.clone()).collect::<Vec<_>>().pack(&mut bytes);
-    kept.iter().flatten().for_each(|(_, text)| pack_text(text, &mut bytes));
-    bytes
 }
 
 fn table(file: &Path) -> Result<toml::Table, Box<dyn Error>> {

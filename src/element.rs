@@ -25,7 +25,7 @@ use crate::{
 thread_local! {
     /// Told once the program has panicked: after that, nothing of this instance may be called.
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
-    /// One content for all elements of a page that were mounted in the same language.
+    /// One content for all elements of a page that were mounted in the same language, with the same `src`.
     static CONTENTS: RefCell<Vec<(String, Rc<Content>)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -150,13 +150,14 @@ fn wishes(config: &JsValue) -> Wishes {
 /// The content handed over, or what it gave to an earlier element.
 fn content(config: &JsValue) -> Option<Rc<Content>> {
     let language = word(config, "content_lang")?;
+    let key = [language.as_str(), &word(config, "content_key").unwrap_or_default()].concat();
     CONTENTS.with_borrow_mut(|contents| {
-        if let Some((_, known)) = contents.iter().find(|(known, _)| *known == language) {
+        if let Some((_, known)) = contents.iter().find(|(known, _)| *known == key) {
             return Some(Rc::clone(known));
         }
         let file: Uint8Array = read(config, "content")?.dyn_into().ok()?;
         let content = Rc::new(Content::of(&language, &file.to_vec())?);
-        contents.push((language, Rc::clone(&content)));
+        contents.push((key, Rc::clone(&content)));
         Some(content)
     })
 }

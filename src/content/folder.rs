@@ -113,7 +113,13 @@ impl Folder {
             Catalog::new(language, parts.flat_map(texts).collect())
         };
         let all = [true; Language::ALL.len()];
-        Content { instrument: super::instrument(&self.structure).0.into(), catalogs: Language::ALL.map(catalog), complete: all, spoken: all }
+        Content {
+            instrument: super::instrument(&self.structure).0.into(),
+            catalogs: Language::ALL.map(catalog),
+            complete: all,
+            spoken: all,
+            owner: super::PUBLISHED,
+        }
     }
 
     /// Where a problem is: at its path, or at the nearest path around it.

@@ -5,12 +5,16 @@
 use std::sync::Arc;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod bundle;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod folder;
 #[cfg(not(target_arch = "wasm32"))]
 mod node;
 pub mod pack;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reach;
 #[cfg(not(target_arch = "wasm32"))]
@@ -41,6 +45,33 @@ pub struct Content {
     pub complete: [bool; Language::ALL.len()],
     /// Languages in which what the quick path shows is there.
     pub spoken: [bool; Language::ALL.len()],
+    /// Whose it is: files of one owner go together.
+    pub owner: Owner,
+}
+
+/// Whose a content is: nobody's but the program's, or what the instrument of a site's own content comes to.
+pub type Owner = [u8; 8];
+/// The content published with the program.
+pub const PUBLISHED: Owner = [0; 8];
+
+/// How content is packed, and what the interface has words for: what a site's own content must share with the program.
+pub static LAYOUT: &[u8; 8] = include_bytes!(concat!(env!("OUT_DIR"), "/layout.seal"));
+
+/// A site's own file, as `perimetre pack` writes it: how it is packed, whose it is, what the rest comes to, and the rest.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn own_file(owner: Owner, file: &[u8]) -> Vec<u8> {
+    [LAYOUT.as_slice(), &owner, &pack::seal(file), file].concat()
+}
+
+/// What is in a file, and whose it is: the one made with this program in a language, or a whole one of a site's own.
+fn opened<'a>(seals: &[u8], language: Language, file: &'a [u8]) -> Option<(Owner, &'a [u8])> {
+    if seals.chunks(8).nth(language as usize) == Some(pack::seal(file).as_slice()) {
+        return Some((PUBLISHED, file));
+    }
+    let (owner, rest) = file.strip_prefix(LAYOUT)?.split_first_chunk()?;
+    let (seal, rest) = rest.split_first_chunk()?;
+    (*seal == pack::seal(rest)).then_some((*owner, rest))
 }
 
 /// What the page's quick path needs, in each language: what the bytes of its file come to.
@@ -74,27 +105,23 @@ impl Content {
     #[must_use]
     pub fn of(code: &str, file: &[u8]) -> Option<Self> {
         let language = Language::from_tag(code)?;
-        is_sealed(QUICK_SEALS, language, file).then(|| unpacked(language, file))
+        opened(QUICK_SEALS, language, file).map(|(owner, file)| Self { owner, ..unpacked(language, file) })
     }
 
     /// This, and what the quick path says in another language. `None` when `file` is not the one made with this program.
     #[must_use]
     pub fn with_words(&self, language: Language, file: &[u8]) -> Option<Self> {
-        if !is_sealed(QUICK_SEALS, language, file) {
-            return None;
-        }
+        let (_, file) = opened(QUICK_SEALS, language, file).filter(|(owner, _)| *owner == self.owner)?;
         let (mut catalogs, mut spoken) = (self.catalogs.clone(), self.spoken);
         add_words(&mut Input::new(file), std::slice::from_mut(&mut catalogs[language as usize]));
         spoken[language as usize] = true;
-        Some(Self { instrument: Arc::clone(&self.instrument), catalogs, complete: self.complete, spoken })
+        Some(Self { instrument: Arc::clone(&self.instrument), catalogs, complete: self.complete, spoken, owner: self.owner })
     }
 
     /// This, and what the full path needs in a language. `None` when `file` is not the one made with this program.
     #[must_use]
     pub fn with_full(&self, language: Language, file: &[u8]) -> Option<Self> {
-        if !is_sealed(SEALS, language, file) {
-            return None;
-        }
+        let (_, file) = opened(SEALS, language, file).filter(|(owner, _)| *owner == self.owner)?;
         let mut input = Input::new(file);
         // Made anew rather than copied and replaced: the code that copies an instrument would weigh in the page.
         let mut all = Self {
@@ -102,6 +129,7 @@ impl Content {
             catalogs: self.catalogs.clone(),
             complete: self.complete,
             spoken: self.spoken,
+            owner: self.owner,
         };
         add_words(&mut input, std::slice::from_mut(&mut all.catalogs[language as usize]));
         all.complete[language as usize] = true;
@@ -117,7 +145,7 @@ pub fn load() -> Content {
     add_words(&mut Input::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"))), &mut catalogs);
     let instrument = Instrument::unpack(&mut Input::new(include_bytes!(concat!(env!("OUT_DIR"), "/instrument.bin"))));
     let all = [true; Language::ALL.len()];
-    Content { instrument: Arc::new(instrument), catalogs, complete: all, spoken: all }
+    Content { instrument: Arc::new(instrument), catalogs, complete: all, spoken: all, owner: PUBLISHED }
 }
 
 /// What the quick path needs, in every language.
@@ -154,10 +182,6 @@ pub fn full_file(language: Language) -> &'static [u8] {
     }
 }
 
-fn is_sealed(seals: &[u8], language: Language, file: &[u8]) -> bool {
-    seals.chunks(8).nth(language as usize) == Some(pack::seal(file).as_slice())
-}
-
 fn unpacked(language: Language, file: &[u8]) -> Content {
     let mut catalogs = Language::ALL.map(|language| Catalog::new(language, Map::new()));
     let mut input = Input::new(file);
@@ -166,7 +190,7 @@ fn unpacked(language: Language, file: &[u8]) -> Content {
         catalog.add(OWN_NAME.to_owned(), input.text().to_owned());
     }
     let instrument = Arc::new(Instrument::unpack(&mut input));
-    Content { instrument, catalogs, complete: [false; Language::ALL.len()], spoken: Language::ALL.map(|one| one == language) }
+    Content { instrument, catalogs, complete: [false; Language::ALL.len()], spoken: Language::ALL.map(|one| one == language), owner: PUBLISHED }
 }
 
 /// Words as the build packs them: keys once, then the words of each language in their order.

@@ -316,9 +316,9 @@ impl Reader<'_> {
     }
 
     fn tower(&self, node: &Node<'_>, groups: &[String]) -> Tower {
-        let node = node.clone().only(&["id", "spend", "cap_group", "family", "touches", "sources", "prior", "retained"]);
-        let retained = node.find("retained").is_some_and(|retained| retained.flag());
-        let scored = (!retained).then(|| {
+        let node = node.clone().only(&["id", "spend", "cap_group", "family", "touches", "sources", "prior", "retained", "left_out"]);
+        let has = |flag: &str| node.find(flag).is_some_and(|flag| flag.flag());
+        let scored = (!has("retained") && !has("left_out")).then(|| {
             let prior = node.need("prior").only(&["DIFF", "CRI", "STD", "SPE", "MKT", "SEN"]);
             Scored {
                 spend: node.need("spend").number(0.0, 100.0),

@@ -15,6 +15,7 @@ mod export;
 mod files;
 mod fixtures;
 mod flips;
+mod own_content;
 mod people;
 mod program;
 mod properties;

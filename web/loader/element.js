@@ -189,7 +189,7 @@ class PerimetreAssessment extends HTMLElement {
     const { lang, cta_href: href, cta_label: label } = settings(this);
     const way = href ? Object.assign(make("a", "button button-quiet", label), { href, rel: "noopener" }) : "";
     this.#say(LINES[lang].failed, LINES[lang].retry, pending, way);
-    this.#tell("error", { reason: "load", message: String(error) });
+    this.#tell("error", { reason: error.reason ?? "load", message: String(error) });
   }
 
   #crash([line, action], other) {

@@ -19,7 +19,7 @@ const PART_PATIENCE_MS = 30_000;
 
 // The style sheets of all elements; those of the parts stay empty until they are needed.
 let sheets = [];
-// The content of each language as it was fetched: a promise of its bytes.
+// Content as it was fetched, by its file: a promise of its bytes.
 const contents = {};
 // Files that were asked for.
 const asked = new Set();
@@ -53,12 +53,12 @@ async function fetchPartStyles(name) {
   sheet.replaceSync(new TextDecoder().decode(await fetchBytes(PART_STYLES[name])));
 }
 
-// One for all elements of a language; `again`: whoever asked before was not served by what came.
-function fetchContent(lang, again) {
-  if (again && asked.has(QUICK[lang])) delete contents[lang];
-  contents[lang] ??= fetchBytes(QUICK[lang]);
-  contents[lang].catch(() => delete contents[lang]);
-  return contents[lang];
+// One for all elements of a language and a content; `again`: whoever asked before was not served by what came.
+function fetchContent(file, again) {
+  if (again && asked.has(file)) delete contents[file];
+  contents[file] ??= fetchBytes(file);
+  contents[file].catch(() => delete contents[file]);
+  return contents[file];
 }
 
 // Where a file was asked for before, the browser's own copy is not trusted.
@@ -76,4 +76,32 @@ async function checked(file, bytes) {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (btoa(String.fromCharCode(...hash)) !== HASHES[file]) throw new ForeignError(`${at(file)} is not the file made with this program`);
   return bytes;
+}
+
+// What a site's own content is made of (see `perimetre pack`), by address: a promise of { key, quick, full }, each file by language.
+const manifests = {};
+// How this program's content is packed: what is packed otherwise cannot be read.
+const LAYOUT = "@@LAYOUT@@";
+
+// The files of an element's content: the site's own where its src says so, else those made with the program.
+function contentOf(src) {
+  if (!src) return { key: "", quick: QUICK, full: WORDS };
+  const address = new URL(src, document.baseURI);
+  if (!address.pathname.endsWith(".json")) address.pathname = address.pathname.replace(/\/?$/, "/content.json");
+  manifests[address] ??= fetchManifest(address);
+  manifests[address].catch(() => delete manifests[address]);
+  return manifests[address];
+}
+
+async function fetchManifest(address) {
+  const wrong = (why) => Object.assign(new Error(`${address}: ${why}; expected the content.json that perimetre pack writes`), { reason: "src" });
+  const cache = asked.has(address.href) ? "reload" : "default";
+  asked.add(address.href);
+  const response = await fetch(address, { cache, signal: AbortSignal.timeout(PART_PATIENCE_MS) }).catch((error) => Promise.reject(wrong(error.message)));
+  if (!response.ok) throw wrong(response.status);
+  const manifest = await response.json().catch(() => null);
+  if (manifest?.format !== "perimetre-content" || manifest.version !== 1) throw wrong("not a manifest of content");
+  if (manifest.layout !== LAYOUT) throw wrong(`packed by version ${manifest.program} for another program than this one: pack it again`);
+  const files = (names) => Object.fromEntries(Object.keys(QUICK).map((lang) => [lang, new URL(names[lang], address).href]));
+  return { key: address.href, quick: files(manifest.quick), full: files(manifest.full) };
 }

@@ -26,12 +26,12 @@ export async function start(wasm, sheet, ended) {
   };
   // A part works on the first file's memory: it comes once, again after a failure.
   const parts = {};
-  const fetchPart = async (name, lang, done) => {
+  const fetchPart = (content) => async (name, lang, done) => {
     let bytes = null;
     try {
       parts[name] ??= fetchCode(PARTS[name], shared);
       parts[name].catch(() => delete parts[name]);
-      const words = name === "quick" ? fetchContent(lang, true) : lang ? fetchBytes(WORDS[lang]) : new Uint8Array();
+      const words = name === "quick" ? fetchContent(content.quick[lang], true) : lang ? fetchBytes(content.full[lang]) : new Uint8Array();
       [bytes] = await Promise.all([words, parts[name], fetchPartStyles(name)]);
     } catch (error) {
       console.error(`<${TAG}> could not load its part "${name}":`, error);
@@ -47,7 +47,8 @@ export async function start(wasm, sheet, ended) {
 async function run(shell, { running, panicked, fetchPart }) {
   const { element, root, prefix } = shell;
   const contentLang = shell.first()?.lang ?? shell.settings().lang;
-  const content = await fetchContent(contentLang);
+  const source = await contentOf(element.getAttribute("src")?.trim());
+  const content = await fetchContent(source.quick[contentLang]);
   if (!shell.wanted()) return;
   shell.take();
   const first = shell.first();
@@ -98,15 +99,16 @@ async function run(shell, { running, panicked, fetchPart }) {
   });
 
   const active = first?.box.contains(root.activeElement) ? root.activeElement : null;
-  const hands = { content, content_lang: contentLang, on_panic: panicked, fetch_part: fetchPart, tell: told, prefix, done: first?.done.join(" ") ?? "" };
+  const hands = { content, content_lang: contentLang, content_key: source.key, on_panic: panicked, fetch_part: fetchPart(source), tell: told, prefix, done: first?.done.join(" ") ?? "" };
   const settings = shell.settings();
   running.add(crash);
   app = mount(container, { ...config(settings), lang: first?.lang ?? settings.lang, ...hands });
   if (!app) {
     running.delete(crash);
     container.remove();
-    delete contents[contentLang];
-    throw new Error(`${at(QUICK[contentLang])} is not the content made with this program`);
+    delete contents[source.quick[contentLang]];
+    const wrong = new Error(`${at(source.quick[contentLang])} is not content for this program`);
+    throw source.key ? Object.assign(wrong, { reason: "src" }) : wrong;
   }
   if (!container.firstChild) {
     await new Promise((drawn) => new MutationObserver((_, observer) => (observer.disconnect(), drawn())).observe(container, { childList: true }));

@@ -37,7 +37,8 @@ pub fn finish() -> Result {
     if let Some(unknown) = files.parts.keys().find(|part| !wasm::PARTS.contains(&part.as_str())) {
         return Err(format!("the loader does not know the part {unknown}").into());
     }
-    let script = write_program(&staging, &files.script, program, release)?;
+    let layout: String = fs::read(content_folder(release)?.join("layout.seal"))?.iter().map(|byte| format!("{byte:02x}")).collect();
+    let script = write_program(&staging, &files.script, program, &layout, release)?;
 
     let [tree, question, start] = loader::first_screens()?;
     let question_file = format!("perimetre-first-{}.json", paths::hash(question.as_bytes()));
@@ -127,9 +128,9 @@ fn content_folder(release: bool) -> Result<PathBuf> {
 }
 
 /// The program's script: wasm-bindgen's, and what stands between it and the loader. Its name follows from its bytes.
-fn write_program(staging: &Path, bindings: &str, files: Vec<(&str, &str)>, release: bool) -> Result<String> {
+fn write_program(staging: &Path, bindings: &str, files: Vec<(&str, &str)>, layout: &str, release: bool) -> Result<String> {
     let hashes = loader::hashes(staging, &files.iter().map(|(_, file)| *file).collect::<Vec<_>>())?;
-    let names = [files, vec![("HASHES", hashes.as_str())]].concat();
+    let names = [files, vec![("HASHES", hashes.as_str()), ("LAYOUT", layout)]].concat();
     let path = staging.join(bindings);
     let text = fs::read_to_string(&path)? + &fill("web/program", &loader::bundled("program", &loader::PROGRAM)?, &names)?;
     fs::remove_file(&path)?;

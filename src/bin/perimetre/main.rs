@@ -12,6 +12,8 @@ mod evaluate;
 #[cfg(not(target_arch = "wasm32"))]
 mod input;
 #[cfg(not(target_arch = "wasm32"))]
+mod pack;
+#[cfg(not(target_arch = "wasm32"))]
 mod redact;
 #[cfg(not(target_arch = "wasm32"))]
 mod run;

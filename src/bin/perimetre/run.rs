@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Parser, Subcommand};
 
-use crate::{check, evaluate, redact, schema, sources};
+use crate::{check, evaluate, pack, redact, schema, sources};
 
 #[derive(Parser)]
 #[command(name = "perimetre", version, about = "Recommends an IT outsourcing scope and a risk checklist from the answers to a questionnaire.")]
@@ -24,6 +24,8 @@ enum Verb {
     Redact(redact::Arguments),
     /// Validates a content folder: one line a problem, `file:line: path: message`
     Check(check::Arguments),
+    /// Checks a content folder and writes it as the page takes it: a site's own content, for the element's `src`
+    Pack(pack::Arguments),
     /// Prints the JSON Schemas of the saved file and of the result
     Schema(schema::Arguments),
     /// Prints what a content folder rests on: each claim and work, and where it landed (docs/SOURCES.md)
@@ -44,6 +46,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Evaluate(arguments) => evaluate::evaluate(&arguments),
         Verb::Redact(arguments) => redact::redact(&arguments),
         Verb::Check(arguments) => check::check(&arguments).map(String::into_bytes),
+        Verb::Pack(arguments) => pack::pack(&arguments).map(String::into_bytes),
         Verb::Schema(arguments) => Ok(schema::schema(&arguments).into_bytes()),
         Verb::Sources(arguments) => sources::sources(&arguments).map(String::into_bytes),
     };
