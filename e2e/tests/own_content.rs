@@ -76,7 +76,7 @@ async fn a_provider_of_two_services_asks_about_two_services() -> Result<()> {
         published.find(text("Que confier à un prestataire informatique, et que garder ?")).await?;
         page.accessible().await?;
         page.click(text("Commencer")).await?;
-        for (question, value) in [("org_size", "s10_49"), ("sector", "industry"), ("it_team", "one"), ("example_sites", "few"), ("current_sourcing", "none")] {
+        for (question, value) in [("org_size", "s10_49"), ("sector", "industry"), ("it_team", "one"), ("example_sites", "few"), ("current_sourcing", "some")] {
             page.choose(question, &[value]).await?;
             page.go_on().await?;
         }
