@@ -57,14 +57,18 @@ pub fn finish() -> Result {
     fs::write(&loader, fill("web/loader", &loader::bundled("loader", &loader::LOADER)?, &names)?)?;
     if release {
         minify(&loader)?;
+        minify(&staging.join("embed.js"))?;
+        // A classic script too: its names stay inside its function.
+        minify(&staging.join("perimetre-frame.js"))?;
     }
-
-    let index = staging.join("index.html");
-    let page = with_first_screen(&without_build_links(&fs::read_to_string(&index)?), &style, &start)?;
-    if release && let Some(found) = inline(&page) {
-        return Err(format!("index.html has {found}: a strict Content-Security-Policy would block it").into());
+    let page = |name: &str| -> Result<String> { Ok(without_build_links(&fs::read_to_string(staging.join(name))?)) };
+    for (name, page) in [("index.html", with_first_screen(&page("index.html")?, &style, &start)?), ("embed.html", page("embed.html")?)] {
+        if release && let Some(found) = inline(&page) {
+            return Err(format!("{name} has {found}: a strict Content-Security-Policy would block it").into());
+        }
+        fs::write(staging.join(name), page)?;
     }
-    Ok(fs::write(&index, page)?)
+    Ok(())
 }
 
 /// The one file whose name ends so.
