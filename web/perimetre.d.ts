@@ -78,5 +78,5 @@ declare global {
   interface HTMLElementTagNameMap {
     "perimetre-assessment": PerimetreAssessmentElement;
   }
-  interface HTMLElementEventMap extends PerimetreEventMap {}
+  interface GlobalEventHandlersEventMap extends PerimetreEventMap {}
 }

@@ -120,7 +120,7 @@ fn rust_files(folder: &str) -> Vec<(String, String)> {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             if path.is_dir() {
-                if !["target", "dist", "node_modules"].contains(&name.as_str()) && !name.starts_with('.') {
+                if !["target", "dist", "release", "node_modules"].contains(&name.as_str()) && !name.starts_with('.') {
                     walk(&path, found);
                 }
             } else if path.extension().is_some_and(|extension| extension == "rs") {

@@ -1,9 +1,9 @@
-//! `cargo xtask build`: a site ready to be put on any static host, in dist/.
+//! `cargo xtask build`: a site ready to be put on any static host, in dist/, and packages of it in release/.
 
 use std::path::PathBuf;
 
 use crate::command::{self, program};
-use crate::{Result, paths, say, setup};
+use crate::{Result, package, paths, say, setup};
 
 /// Installs what is missing, then builds for visitors.
 pub fn run_release() -> Result {
@@ -18,7 +18,8 @@ pub fn run_release() -> Result {
 /// The verb.
 pub fn run() -> Result {
     setup::for_release()?;
-    run_release()
+    run_release()?;
+    package::make()
 }
 
 /// The linker must say what refers to what: `split` cannot tell afterwards. The program itself is the same without.

@@ -9,9 +9,11 @@ mod build;
 mod command;
 mod css;
 mod files;
+mod hosts;
 mod loader;
 mod names;
 mod npm;
+mod package;
 mod page;
 mod paths;
 mod pinned;
@@ -30,7 +32,7 @@ pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 const USAGE: &str = "\
 cargo xtask serve [--open] [--port N]   build the page and serve it, rebuilding on change
-cargo xtask build                       leave a deployable site in dist/
+cargo xtask build                       leave a deployable site in dist/, and packages of it in release/
 cargo xtask test [--only STEP] [-- ARG] run every test, or the steps whose name contains STEP
 cargo xtask bench [--native]            bytes a visitor downloads, the time to recompute, batches; or what needs no browser
 cargo xtask size [--record]             check the program's size against the recorded one, or record it

@@ -1,4 +1,4 @@
-//! The npm packages: binaryen for its wasm-opt, terser for scripts, axe-core for the tests. Pinned by xtask/npm/package-lock.json.
+//! The npm packages: binaryen for its wasm-opt, terser for scripts, axe-core and typescript for the tests. Pinned by xtask/npm/package-lock.json.
 
 use std::fs;
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ pub fn install() -> Result {
         return Ok(());
     }
     require_node()?;
-    say::during("installing wasm-opt, terser and axe from npm", || {
+    say::during("installing wasm-opt, terser, axe and typescript from npm", || {
         // Renamed when complete: an interrupted installation is never taken for one.
         let partial = folder.with_extension(format!("partial-{}", std::process::id()));
         fs::create_dir_all(&partial)?;

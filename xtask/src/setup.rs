@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::command::{has_version, output, program, run};
-use crate::{Result, browsers, files, npm, paths, pinned, say};
+use crate::{Result, browsers, files, hosts, npm, paths, pinned, say};
 
 /// What building and serving need: Rust only.
 pub fn for_serving() -> Result {
@@ -26,7 +26,8 @@ pub fn for_tests() -> Result {
     for_release()?;
     npm::install()?;
     browsers::install()?;
-    files::install()
+    files::install()?;
+    hosts::install()
 }
 
 /// Runs any command with the tools on its PATH and the tests' variables set.

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::command::{self, program};
 use crate::say::seconds;
-use crate::{Result, browsers, build, files, paths, setup, size};
+use crate::{Result, browsers, build, files, hosts, paths, setup, size};
 
 /// One thing to do, with the name that `--only` looks for.
 struct Step {
@@ -15,7 +15,7 @@ struct Step {
     needs_dist: bool,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     step("set-up", |_| setup::for_tests()),
     step("format", |_| cargo("fmt --all --check", &[])),
     step("lints", |_| cargo("clippy --locked --quiet --all-targets --package perimetre --package xtask --package e2e -- -D warnings", &[])),
@@ -25,6 +25,7 @@ const STEPS: [Step; 13] = [
     step("files", |_| files::check()),
     step("build", |_| build::run_release()),
     on_dist("size", |_| size::check()),
+    on_dist("hosts", |_| hosts::check()),
     step("wasm-chromium", |extra| wasm_tests("CHROMEDRIVER", "PERIMETRE_CHROMEDRIVER", extra)),
     step("wasm-firefox", |extra| wasm_tests("GECKODRIVER", "PERIMETRE_GECKODRIVER", extra)),
     on_dist("e2e-chromium", |extra| end_to_end("chromium", extra)),
