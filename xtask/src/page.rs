@@ -44,18 +44,28 @@ pub fn finish() -> Result {
     }
     let text = fill(&fs::read_to_string(&loader)?, &names)?;
     fs::write(&loader, text)?;
+    // The checkup tries the very file that the loader fetches.
+    let checkup = staging.join("checkup.js");
+    fs::write(&checkup, fill(&fs::read_to_string(&checkup)?, &[("WASM".to_owned(), &files.wasm)])?)?;
     if release {
-        for file in [&loader, &staging.join(&files.script)] {
-            minify(file)?;
+        for file in [&loader, &staging.join(&files.script), &checkup, &staging.join("embed.js")] {
+            minify(file, &["--module"])?;
         }
+        // Usable as a classic script too: its names must stay inside its function.
+        minify(&staging.join("perimetre-frame.js"), &[])?;
     }
+    PAGES.iter().try_for_each(|name| finish_page(&staging.join(name), release))
+}
 
-    let index = staging.join("index.html");
-    let page = without_build_links(&fs::read_to_string(&index)?);
+/// The pages of the folder: the one that stands alone, the one for an iframe, the one that tries a host.
+const PAGES: [&str; 3] = ["index.html", "embed.html", "checkup.html"];
+
+fn finish_page(file: &Path, release: bool) -> Result {
+    let page = without_build_links(&fs::read_to_string(file)?);
     if release && let Some(found) = inline(&page) {
-        return Err(format!("index.html has {found}: a strict Content-Security-Policy would block it").into());
+        return Err(format!("{} has {found}: a strict Content-Security-Policy would block it", file.display()).into());
     }
-    Ok(fs::write(&index, page)?)
+    Ok(fs::write(file, page)?)
 }
 
 /// The one file whose name ends so.
@@ -124,16 +134,16 @@ fn fill(text: &str, names: &[(String, &str)]) -> Result<String> {
     for (name, value) in names {
         let mark = format!("@@{name}@@");
         if !text.contains(&mark) {
-            return Err(format!("perimetre.js has no {mark}").into());
+            return Err(format!("the script has no {mark}").into());
         }
         text = text.replace(&mark, value);
     }
-    if text.contains("@@") { Err("perimetre.js has a mark that nothing fills".into()) } else { Ok(text) }
+    if text.contains("@@") { Err("the script has a mark that nothing fills".into()) } else { Ok(text) }
 }
 
 /// Shortens a script: the bindings that wasm-bindgen writes lose a quarter of what they cost over the network.
-fn minify(file: &Path) -> Result {
-    command::run(command::program("terser")?.arg(file).args(["--module", "--compress", "--mangle", "--output"]).arg(file))
+fn minify(file: &Path, options: &[&str]) -> Result {
+    command::run(command::program("terser")?.arg(file).args(options).args(["--compress", "--mangle", "--output"]).arg(file))
 }
 
 /// Trunk leaves its own `rel="rust"` link when told to inject no script.

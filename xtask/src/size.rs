@@ -23,14 +23,14 @@ pub struct Weight {
     pub brotli: u64,
 }
 
-/// The files a browser fetches for the quick path: everything at the top of dist/ but descriptions for developers, and the content of one
-/// language, the heavier.
+/// The files a browser fetches for the quick path: everything at the top of dist/ but descriptions for developers and what only a frame or a
+/// site owner opens, and the content of one language, the heavier.
 pub fn downloads() -> Result<Vec<Weight>> {
     let kinds = ["html", "css", "js", "svg", "wasm"];
     let mut names: Vec<String> = fs::read_dir(paths::dist())
         .map_err(|_| "there is no dist/: run cargo xtask build first")?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| !is_on_demand(name))
+        .filter(|name| !is_on_demand(name) && !OTHER_WAYS_IN.iter().any(|start| name.starts_with(start)))
         .filter(|name| name.starts_with(wasm::QUICK) || name.rsplit_once('.').is_some_and(|(_, kind)| kinds.contains(&kind)))
         .collect();
     names.sort();
@@ -39,6 +39,9 @@ pub fn downloads() -> Result<Vec<Weight>> {
     files.retain(|file| !file.name.starts_with(wasm::QUICK) || Some(file.brotli) == heaviest);
     Ok(files)
 }
+
+/// Files of the iframe, of the page around it and of the checkup: none is fetched by a visitor of the page or of the element.
+const OTHER_WAYS_IN: [&str; 3] = ["embed.", "perimetre-frame.", "checkup."];
 
 /// The most the full instrument may add to a download in one language, brotli, in bytes: its content, its words, its styles, and the code that asks it.
 pub const FULL_CEILING: u64 = 45_000;
