@@ -26,10 +26,10 @@ pub enum Fault {
     Foreign,
     /// The bytes asked for, but for one bit of the last.
     Flipped,
-    /// The right bytes, as a kind of file that says nothing.
-    Untyped,
     /// The server never answers, until the fault is lifted.
     Silence,
+    /// The right bytes under this type.
+    Type(&'static str),
 }
 
 /// The served folder. Clones are the same site.
@@ -49,6 +49,8 @@ struct Record {
     requests: Vec<String>,
     reports: Vec<String>,
     faults: Vec<(String, Fault)>,
+    headers: Vec<(String, String)>,
+    pages: BTreeMap<String, String>,
 }
 
 struct Answer {
@@ -98,6 +100,16 @@ impl Site {
         self.record().faults.push((part.to_owned(), fault));
     }
 
+    /// Adds a header, `Name: value`, to every answer whose path contains `part`, in the place of one with its name, from now on.
+    pub fn header(&self, part: &str, line: &str) {
+        self.record().headers.push((part.to_owned(), line.to_owned()));
+    }
+
+    /// Serves a text under a path, before the folder's, from now on: for pages that need to know an address.
+    pub fn put(&self, path: &str, text: impl Into<String>) {
+        self.record().pages.insert(path.to_owned(), text.into());
+    }
+
     /// Everything is served well again.
     pub fn heal(&self) {
         self.record().faults.clear();
@@ -118,7 +130,7 @@ impl Site {
         };
         if path == REPORTS {
             self.record().reports.push(body);
-            let _ = respond(&mut stream, "", &Answer { status: 204, kind: "text/plain", body: Vec::new() });
+            let _ = stream.write_all(b"HTTP/1.1 204 -\r\nConnection: close\r\n\r\n");
             return;
         }
         self.record().requests.push(path.clone());
@@ -135,22 +147,43 @@ impl Site {
                 }
                 answer
             }
-            Some(Fault::Untyped) => Answer { kind: "application/octet-stream", ..self.file(&path) },
+            Some(Fault::Type(kind)) => Answer { kind, ..self.file(&path) },
             _ => self.file(&path),
         };
+        let head = self.head(&path, &answer);
         if self.fault(&path) == Some(Fault::Cut) {
             let half = answer.body.get(..answer.body.len() / 2).unwrap_or_default();
-            let _ = write!(stream, "{}", head(&self.0.policy, &answer)).and_then(|()| stream.write_all(half));
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(half));
             return;
         }
-        let _ = respond(&mut stream, &self.0.policy, &answer);
+        let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&answer.body));
+    }
+
+    fn head(&self, path: &str, answer: &Answer) -> String {
+        let mut lines = vec![
+            format!("Content-Type: {}", answer.kind),
+            format!("Content-Length: {}", answer.body.len()),
+            "Cache-Control: no-store".to_owned(),
+            "X-Content-Type-Options: nosniff".to_owned(),
+            "Connection: close".to_owned(),
+        ];
+        if answer.kind.starts_with("text/html") {
+            lines.push(format!("Content-Security-Policy: {}", self.0.policy));
+        }
+        for (_, line) in self.record().headers.iter().filter(|(part, _)| path.contains(part.as_str())) {
+            let name = |line: &str| line.split(':').next().unwrap_or_default().to_ascii_lowercase();
+            lines.retain(|other| name(other) != name(line));
+            lines.push(line.clone());
+        }
+        format!("HTTP/1.1 {} -\r\n{}\r\n\r\n", answer.status, lines.join("\r\n"))
     }
 
     fn file(&self, path: &str) -> Answer {
         let path = path.split('?').next().unwrap_or(path);
         let path = if path == "/" { "/index.html" } else { path };
         let kind = kind_of(path);
-        if let Some(text) = self.0.pages.get(path) {
+        let put = self.record().pages.get(path).cloned();
+        if let Some(text) = put.as_ref().or_else(|| self.0.pages.get(path)) {
             return Answer { status: 200, kind, body: text.clone().into_bytes() };
         }
         let read = if path.contains("..") { None } else { std::fs::read(self.0.folder.join(path.trim_start_matches('/'))).ok() };
@@ -181,22 +214,6 @@ fn read_request(stream: &TcpStream) -> Option<(String, String)> {
     let mut body = Vec::new();
     reader.take(length).read_to_end(&mut body).ok()?;
     Some((path, String::from_utf8_lossy(&body).into_owned()))
-}
-
-fn respond(stream: &mut TcpStream, policy: &str, answer: &Answer) -> std::io::Result<()> {
-    stream.write_all(head(policy, answer).as_bytes())?;
-    stream.write_all(&answer.body)
-}
-
-fn head(policy: &str, answer: &Answer) -> String {
-    let policy = if answer.kind.starts_with("text/html") { format!("Content-Security-Policy: {policy}\r\n") } else { String::new() };
-    format!(
-        "HTTP/1.1 {} -\r\nContent-Type: {}\r\nContent-Length: {}\r\n{policy}\
-         Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
-        answer.status,
-        answer.kind,
-        answer.body.len(),
-    )
 }
 
 fn kind_of(path: &str) -> &'static str {

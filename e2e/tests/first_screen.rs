@@ -200,7 +200,7 @@ async fn a_file_that_is_not_the_one_built_is_refused() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_media_type_costs_time_and_no_more() -> Result<()> {
     run(Options::default().page("/host.html", host(ONE)).unclean(), |page| async move {
-        page.site.spoil(WASM, Fault::Untyped);
+        page.site.spoil(WASM, Fault::Type("application/octet-stream"));
         page.open("/host.html").await?;
         page.click(text("Commencer")).await?;
         page.question("org_size").await

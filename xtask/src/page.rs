@@ -53,16 +53,21 @@ pub fn finish() -> Result {
         ("QUESTION", &question_file),
         ("START", &tree),
     ];
+    // The checkup tries the very file that the loader fetches.
+    let checkup = staging.join("checkup.js");
+    fs::write(&checkup, fill("checkup.js", &fs::read_to_string(&checkup)?, &[("WASM", &files.wasm)])?)?;
     let loader = staging.join("perimetre.js");
     fs::write(&loader, fill("web/loader", &loader::bundled("loader", &loader::LOADER)?, &names)?)?;
     if release {
         minify(&loader)?;
         minify(&staging.join("embed.js"))?;
+        minify(&checkup)?;
         // A classic script too: its names stay inside its function.
         minify(&staging.join("perimetre-frame.js"))?;
     }
     let page = |name: &str| -> Result<String> { Ok(without_build_links(&fs::read_to_string(staging.join(name))?)) };
-    for (name, page) in [("index.html", with_first_screen(&page("index.html")?, &style, &start)?), ("embed.html", page("embed.html")?)] {
+    let index = with_first_screen(&page("index.html")?, &style, &start)?;
+    for (name, page) in [("index.html", index), ("embed.html", page("embed.html")?), ("checkup.html", page("checkup.html")?)] {
         if release && let Some(found) = inline(&page) {
             return Err(format!("{name} has {found}: a strict Content-Security-Policy would block it").into());
         }
