@@ -166,15 +166,21 @@ fn report_panics(config: &JsValue) {
     ON_PANIC.with_borrow_mut(|slot| *slot = function(config, "on_panic"));
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        ON_PANIC.with(|slot| {
-            if let Ok(slot) = slot.try_borrow()
-                && let Some(function) = slot.as_ref()
-            {
-                // Nothing can be done about a listener that throws: the program is ending.
-                let _ = function.call0(&JsValue::NULL);
-            }
-        });
+        stopped();
     }));
+}
+
+/// Tells the page that the program has stopped. The built page has no hook: there, whatever starts a panic calls this (`xtask::split::snip`).
+#[inline(never)]
+fn stopped() {
+    ON_PANIC.with(|slot| {
+        if let Ok(slot) = slot.try_borrow()
+            && let Some(function) = slot.as_ref()
+        {
+            // Nothing can be done about a listener that throws: the program is ending.
+            let _ = function.call0(&JsValue::NULL);
+        }
+    });
 }
 
 fn read(config: &JsValue, key: &str) -> Option<JsValue> {

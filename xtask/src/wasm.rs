@@ -39,7 +39,11 @@ pub struct Files {
 /// Finishes what wasm-bindgen left in a folder.
 pub fn finish(folder: &Path, wasm: &str, script: &str) -> Result<Files> {
     let plain = folder.join(wasm);
-    fs::write(&plain, split::without_relocations(&fs::read(&plain)?)?)?;
+    fs::write(&plain, split::snipped(&split::without_relocations(&fs::read(&plain)?)?)?)?;
+    if let Ok(dir) = std::env::var("DUMP_DIR") {
+        fs::copy(&plain, format!("{dir}/plain.wasm"))?;
+        fs::copy(folder.join(script), format!("{dir}/plain.js"))?;
+    }
     // Doors must still be there when the program is cut, and be found by their names.
     let doors = format!("--no-inline=*{}*", split::DOORS);
     optimise(&plain, &[&[doors.as_str(), "--debuginfo"], &SMALLER[..]].concat())?;

@@ -38,7 +38,11 @@ impl<'a> Cut<'a> {
         if module.entries.iter().any(|entry| doors.contains_key(entry)) {
             return Err("the page calls a door".into());
         }
-        let in_front = module.slots.iter().filter(|(slot, _)| !behind.slots.contains_key(slot)).map(|(_, function)| *function);
+        let in_front = module
+            .slots
+            .iter()
+            .filter(|(slot, _)| !behind.slots.contains_key(slot) && !behind.unused_slots.contains(slot))
+            .map(|(_, function)| *function);
         let mut starts: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         let of_slots = behind.slots.iter().filter_map(|(slot, part)| Some((*module.slots.get(slot)?, *part)));
         for (function, part) in doors.iter().map(|(function, part)| (*function, *part)).chain(of_slots) {
@@ -228,7 +232,8 @@ impl Reencode for First<'_, '_> {
         elements: &mut ElementSection,
         section: wasmparser::ElementSectionReader<'_>,
     ) -> std::result::Result<(), Error> {
-        let kept = self.cut.module.slots.iter().filter(|(_, function)| !self.cut.moved.contains_key(function));
+        let is_kept = |slot: u32, function: u32| !self.cut.moved.contains_key(&function) && !self.cut.behind.unused_slots.contains(&slot);
+        let kept = self.cut.module.slots.iter().filter(|(slot, function)| is_kept(**slot, **function));
         for (slot, run) in runs(kept.map(|(slot, function)| (*slot, *function))) {
             elements.active(None, &offset(slot), Elements::Functions(Cow::Owned(run)));
         }
@@ -271,7 +276,7 @@ impl Reencode for First<'_, '_> {
             return utils::parse_data(self, data, segment);
         };
         let mut bytes = bytes.to_vec();
-        for (range, _) in &self.cut.behind.data {
+        for range in self.cut.behind.data.iter().map(|(range, _)| range).chain(&self.cut.behind.unused_data) {
             let within = |end: u32| (end.saturating_sub(*address) as usize).min(bytes.len());
             let (start, end) = (within(range.start), within(range.end));
             bytes[start..end].fill(0);

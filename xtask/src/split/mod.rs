@@ -8,6 +8,7 @@
 mod cut;
 mod module;
 mod reach;
+mod snip;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ use wasmparser::{Parser, Payload};
 use crate::Result;
 use cut::Cut;
 use module::Module;
+pub use snip::snipped;
 
 /// The name of the modules whose modules' functions are doors, as it is in the names of functions, mangled or not.
 pub const DOORS: &str = "on_demand";

@@ -10,6 +10,7 @@ use std::ops::Range;
 use wasmparser::{Linking, RelocationEntry, RelocationType, SymbolInfo};
 
 use super::module::Module;
+use super::snip;
 use crate::Result;
 
 /// What only the code behind the doors of one part uses, by the part's name.
@@ -19,6 +20,10 @@ pub struct Behind<'a> {
     pub slots: BTreeMap<u32, &'a str>,
     /// Addresses of data.
     pub data: Vec<(Range<u32>, &'a str)>,
+    /// Slots that nothing needs any more.
+    pub unused_slots: BTreeSet<u32>,
+    /// Data that nothing needs any more.
+    pub unused_data: Vec<Range<u32>>,
 }
 
 /// Who needs something.
@@ -79,11 +84,16 @@ enum Node {
 pub fn behind<'a>(module: &Module<'a>, part: impl Fn(&'a str) -> Option<&'a str>) -> Result<Behind<'a>> {
     let symbols = symbols(module)?;
     let mut uses: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
+    // As they will be.
+    let is_snipped = |function: u32| module.names.get(&function).is_some_and(|name| snip::is_snipped(name));
+    let stopped = snip::stopped(module);
     for function in module.all() {
-        uses.entry(Node::Function(function)).or_default().extend(module.called(function)?.into_iter().map(Node::Function));
+        let called = if is_snipped(function) { stopped.into_iter().collect() } else { module.called(function)? };
+        uses.entry(Node::Function(function)).or_default().extend(called.into_iter().map(Node::Function));
     }
     let mut places = data_places(module, &symbols);
     places.sort_by_key(|(range, _)| range.start);
+    let locations = locations(module, &symbols, &places)?;
     for section in &module.relocations {
         let rank = Some(section.section_index());
         let base = *module.sections.get(section.section_index() as usize).ok_or("relocations of no section")?;
@@ -94,6 +104,9 @@ pub fn behind<'a>(module: &Module<'a>, part: impl Fn(&'a str) -> Option<&'a str>
             if rank == module.code_section {
                 let index = module.bodies.partition_point(|body| body.range().end <= at);
                 let function = u32::try_from(module.imported + index)?;
+                if is_snipped(function) || matches!(target, Node::Data(symbol) if locations.contains(&symbol)) {
+                    continue;
+                }
                 uses.entry(Node::Function(function)).or_default().push(target);
             } else if rank == module.data_section {
                 // Symbols may lie over one another: the reference is taken to be in all of them.
@@ -127,7 +140,39 @@ pub fn behind<'a>(module: &Module<'a>, part: impl Fn(&'a str) -> Option<&'a str>
         None => of(Node::Function(function)),
     };
     let slots = module.slots.iter().filter_map(|(slot, function)| Some((*slot, owner(*function)?))).collect();
-    Ok(Behind { slots, data: data_of_parts(module, &symbols, &owners) })
+    let is_unused = |function: u32| !owners.contains_key(&Node::Function(function)) && of(Node::Function(function)).is_none();
+    let unused_slots = module.slots.iter().filter(|(_, function)| is_unused(**function)).map(|(slot, _)| *slot).collect();
+    let (data, unused_data) = data_of_parts(module, &symbols, &owners);
+    Ok(Behind { slots, data, unused_slots, unused_data })
+}
+
+/// Places in the source, which only panics read: sixteen bytes that start by pointing to the name of a file.
+fn locations(module: &Module<'_>, symbols: &[SymbolInfo<'_>], places: &[(Range<usize>, usize)]) -> Result<BTreeSet<usize>> {
+    let text = |symbol: usize| {
+        let SymbolInfo::Data { symbol: Some(data), .. } = symbols.get(symbol)? else { return None };
+        let (_, bytes) = module.data.get(data.index as usize)?;
+        bytes.get(data.offset as usize..(data.offset + data.size) as usize)
+    };
+    let mut pointers: BTreeMap<usize, Node> = BTreeMap::new();
+    for section in module.relocations.iter().filter(|section| Some(section.section_index()) == module.data_section) {
+        let base = *module.sections.get(section.section_index() as usize).ok_or("relocations of no section")?;
+        for entry in section.entries() {
+            let entry = entry?;
+            if let Some(target) = target(&entry, symbols) {
+                pointers.insert(base + entry.offset as usize, target);
+            }
+        }
+    }
+    let is_location = |range: &Range<usize>| {
+        let mut within = pointers.range(range.clone());
+        match (within.next(), within.next()) {
+            (Some((at, Node::Data(name))), None) => {
+                *at == range.start && text(*name).is_some_and(|name| name.ends_with(b".rs") || name.ends_with(b".rs\0"))
+            }
+            _ => false,
+        }
+    };
+    Ok(places.iter().filter(|(range, _)| range.len() == 16 && is_location(range)).map(|(_, symbol)| *symbol).collect())
 }
 
 /// The linker's table of symbols, by the numbers that relocations use.
@@ -163,29 +208,41 @@ fn data_places(module: &Module<'_>, symbols: &[SymbolInfo<'_>]) -> Vec<(Range<us
     symbols.iter().enumerate().filter_map(place).collect()
 }
 
-/// Addresses that symbols lie on, all of them one part's.
-fn data_of_parts<'a>(module: &Module<'_>, symbols: &[SymbolInfo<'_>], owners: &BTreeMap<Node, Owner<'a>>) -> Vec<(Range<u32>, &'a str)> {
-    let mut found = Vec::new();
+/// Addresses that symbols lie on, all of them one part's; and those that symbols lie on that nothing needs.
+fn data_of_parts<'a>(
+    module: &Module<'_>,
+    symbols: &[SymbolInfo<'_>],
+    owners: &BTreeMap<Node, Owner<'a>>,
+) -> (Vec<(Range<u32>, &'a str)>, Vec<Range<u32>>) {
+    let (mut found, mut unused) = (Vec::new(), Vec::new());
     for (segment, (address, bytes)) in module.data.iter().enumerate() {
-        let mut of_bytes: Vec<Option<Owner<'a>>> = vec![None; bytes.len()];
+        // Without a symbol: nothing. With one: its owner, if any.
+        let mut of_bytes: Vec<Option<Option<Owner<'a>>>> = vec![None; bytes.len()];
         for (number, symbol) in symbols.iter().enumerate() {
             let SymbolInfo::Data { symbol: Some(data), .. } = symbol else { continue };
-            let Some(owner) = owners.get(&Node::Data(number)).filter(|_| data.index as usize == segment) else { continue };
+            if data.index as usize != segment {
+                continue;
+            }
+            let owner = owners.get(&Node::Data(number)).copied();
             for byte in of_bytes.iter_mut().skip(data.offset as usize).take(data.size as usize) {
-                *byte = Some(match byte {
-                    Some(other) if other != owner => Owner::First,
-                    _ => *owner,
+                *byte = Some(match (*byte, owner) {
+                    (Some(Some(other)), Some(owner)) if other != owner => Some(Owner::First),
+                    (Some(Some(other)), _) => Some(other),
+                    _ => owner,
                 });
             }
         }
         let mut at = 0;
         for run in of_bytes.chunk_by(|left, right| left == right) {
-            if let Some(Some(Owner::Part(part))) = run.first() {
-                let start = address + u32::try_from(at).unwrap_or(u32::MAX);
-                found.push((start..start + u32::try_from(run.len()).unwrap_or(0), *part));
+            let start = address + u32::try_from(at).unwrap_or(u32::MAX);
+            let range = start..start + u32::try_from(run.len()).unwrap_or(0);
+            match run.first() {
+                Some(Some(Some(Owner::Part(part)))) => found.push((range, *part)),
+                Some(Some(None)) => unused.push(range),
+                _ => {}
             }
             at += run.len();
         }
     }
-    found
+    (found, unused)
 }
