@@ -39,10 +39,11 @@ export function firstScreens({ lang, path, prefix, level, touched }) {
   const state = { box: make("div", "first"), lang, done: [], pressed: -1 };
   const { box } = state;
   let question = null;
-  fetchQuestion().then((came) => (question = came));
+  const coming = fetchQuestion().then((came) => (question = came));
   const buttons = () => [...box.querySelectorAll("button")];
 
   const show = (focused) => {
+    state.pressed = -1;
     const screen = grow(state.done.length ? question : START, { lang: state.lang, prefix, shift: level - 2 });
     if (path !== "ask") screen.querySelector(".go-on")?.remove();
     box.replaceChildren(screen);
@@ -66,9 +67,14 @@ export function firstScreens({ lang, path, prefix, level, touched }) {
     if (button.lang) {
       state.lang = button.lang;
       show(`.language[lang=${button.lang}]`);
-    } else if (button.matches(".hero .button-primary") && path !== "full" && question) {
-      state.done = ["start"];
-      show("[data-focus=heading]");
+    } else if (button.matches(".hero .button-primary") && path !== "full") {
+      // Until the question is there, or the program.
+      leave(button);
+      coming.then(() => {
+        if (!question || !button.isConnected) return;
+        state.done = ["start"];
+        show("[data-focus=heading]");
+      });
     } else if (button.matches(".question .button-secondary")) {
       state.done = [];
       show("[data-focus=heading]");

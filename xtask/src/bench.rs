@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the bytes a visitor downloads, how long recomputing takes after one answer, and how fast a batch goes.
 
 mod batch;
+mod web;
 
 use crate::command::{self, program};
 use crate::say::thousands;
@@ -16,7 +17,21 @@ pub fn run() -> Result {
     let within = bytes()?;
     natively()?;
     recompute_in_browsers()?;
+    beside_others()?;
     if within { Ok(()) } else { Err(format!("a visitor downloads more than {} bytes", thousands(CEILING)).into()) }
+}
+
+/// Our page beside others, in one run; `cargo xtask bench --web`.
+pub fn web() -> Result {
+    setup::for_release()?;
+    build::run_release()?;
+    beside_others()
+}
+
+fn beside_others() -> Result {
+    setup::for_tests()?;
+    crate::package::make()?;
+    web::measure()
 }
 
 /// What needs neither a built page nor a browser.

@@ -37,7 +37,7 @@ pub fn check() -> Result {
     package::make()?;
     let scratch = std::env::temp_dir().join(format!("perimetre-hosts-{}", std::process::id()));
     fs::create_dir_all(&scratch)?;
-    let outcome = nginx(&scratch).and_then(|()| installed(&scratch)).and_then(|()| wordpress(&scratch));
+    let outcome = nginx(&scratch, served).and_then(|()| installed(&scratch)).and_then(|()| wordpress(&scratch));
     let _ = fs::remove_dir_all(&scratch); // only space is lost when this fails
     outcome
 }
@@ -55,7 +55,8 @@ impl Drop for Server {
     }
 }
 
-fn nginx(scratch: &Path) -> Result {
+/// Serves the folder for web servers from an nginx of its own, for as long as `visit` takes; it is told the port.
+pub fn nginx(scratch: &Path, visit: impl FnOnce(u16) -> Result) -> Result {
     let root = scratch.join("www/perimetre");
     fs::create_dir_all(&root)?;
     let folder = root.join(package::VERSION);
@@ -78,7 +79,8 @@ fn nginx(scratch: &Path) -> Result {
     let mut nginx = Command::new("nginx");
     nginx.arg("-p").arg(scratch).arg("-e").arg("stderr").arg("-c").arg(scratch.join("nginx.conf"));
     let server = Server(nginx.stdout(Stdio::null()).spawn().map_err(|error| format!("nginx does not start: {error}"))?);
-    let outcome = served(port);
+    get(port, "/", "identity")?;
+    let outcome = visit(port);
     drop(server);
     outcome
 }

@@ -34,7 +34,7 @@ const USAGE: &str = "\
 cargo xtask serve [--open] [--port N]   build the page and serve it, rebuilding on change
 cargo xtask build                       leave a deployable site in dist/, and packages of it in release/
 cargo xtask test [--only STEP] [-- ARG] run every test, or the steps whose name contains STEP
-cargo xtask bench [--native]            bytes a visitor downloads, the time to recompute, batches; or what needs no browser
+cargo xtask bench [--native | --web]    bytes a visitor downloads, the time to recompute, batches, our page beside others; or a part of it
 cargo xtask size [--record]             check the program's size against the recorded one, or record it
 cargo xtask setup                       install the tools and stop there
 cargo xtask with COMMAND [ARG]          run a command with the tools on its PATH";
@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         ["test", options @ ..] => test::run(options),
         ["bench"] => bench::run(),
         ["bench", "--native"] => bench::natively(),
+        ["bench", "--web"] => bench::web(),
         ["size"] => size::check(),
         ["size", "--record"] => size::record(),
         ["setup"] => setup::for_tests(),

@@ -208,12 +208,11 @@ fn data_places(module: &Module<'_>, symbols: &[SymbolInfo<'_>]) -> Vec<(Range<us
     symbols.iter().enumerate().filter_map(place).collect()
 }
 
+/// Addresses, each with the one part that uses them.
+type OfParts<'a> = Vec<(Range<u32>, &'a str)>;
+
 /// Addresses that symbols lie on, all of them one part's; and those that symbols lie on that nothing needs.
-fn data_of_parts<'a>(
-    module: &Module<'_>,
-    symbols: &[SymbolInfo<'_>],
-    owners: &BTreeMap<Node, Owner<'a>>,
-) -> (Vec<(Range<u32>, &'a str)>, Vec<Range<u32>>) {
+fn data_of_parts<'a>(module: &Module<'_>, symbols: &[SymbolInfo<'_>], owners: &BTreeMap<Node, Owner<'a>>) -> (OfParts<'a>, Vec<Range<u32>>) {
     let (mut found, mut unused) = (Vec::new(), Vec::new());
     for (segment, (address, bytes)) in module.data.iter().enumerate() {
         // Without a symbol: nothing. With one: its owner, if any.

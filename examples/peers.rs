@@ -48,7 +48,7 @@ fn start_screen(view: &View, start: &StartView) -> Value {
         "start": start.start,
         "open_file": start.open_file,
         "points": start.points.iter().map(|point| json!({ "title": point.title, "text": point.text })).collect::<Vec<_>>(),
-        "full": { "title": start.full.title, "text": start.full.text, "button": start.full.button },
+        "full": start.full.as_ref().map(|full| json!({ "title": full.title, "text": full.text, "button": full.button })),
         "caveat": start.caveat,
     })
 }
