@@ -134,7 +134,7 @@
     ready: async () => {
       await until(() => document.readyState === "complete" && startButton());
       const element = document.querySelector("perimetre-assessment");
-      if (element) await until(() => memories.size > 0 && first(".screen-start"));
+      if (element) await until(() => first(".perimetre:not([hidden]) .screen-start"));
       return true;
     },
     aimStart: async (question) => {
